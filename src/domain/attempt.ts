@@ -1,0 +1,28 @@
+import type { Failure } from './failure';
+import type { ModelRef } from './model';
+import type { PicoUsd } from './money';
+import type { TokenUsage } from './usage';
+
+/** How an attempt ended. */
+export type AttemptOutcome = 'answered' | 'failed' | 'rejected' | 'aborted';
+
+/** Where a cost came from. Reported by the provider wins over the catalogue; the user's price wins over both. */
+export type CostSource = 'provider' | 'user' | 'catalogue' | 'nested';
+
+/** One request to one model. */
+export interface Attempt {
+	readonly slot: number;
+	readonly label: string;
+	/** The model as the answer names it, else as configured. */
+	readonly ref: ModelRef;
+	readonly outcome: AttemptOutcome;
+	readonly failure?: Failure;
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	readonly startedAt: number;
+	readonly durationMs: number;
+	/** Milliseconds from the start to the first content or tool-call token of a stream. */
+	readonly firstTokenMs?: number;
+	readonly usage?: TokenUsage;
+	readonly cost?: PicoUsd;
+	readonly costSource?: CostSource;
+}

@@ -1,0 +1,60 @@
+import type { AttemptOutcome, CostSource } from './attempt';
+import type { FailureKind } from './failure';
+import type { TaskSource } from './task';
+import type { TokenUsage } from './usage';
+
+/** One candidate as the record shows it. */
+export interface RecordedCandidate {
+	model: string;
+	provider: string;
+	expectedQuality?: number;
+	expectedCostUsd?: string;
+	expectedLatencyMs?: number;
+	rank?: number;
+	rejected?: string;
+}
+
+/** One attempt as the record shows it. */
+export interface RecordedAttempt {
+	model: string;
+	provider: string;
+	outcome: AttemptOutcome;
+	failure?: FailureKind;
+	httpStatus?: number;
+	/** ISO 8601, UTC. */
+	startedAt: string;
+	durationMs: number;
+	firstTokenMs?: number;
+	usage?: TokenUsage;
+	costUsd?: string;
+	costSource?: CostSource;
+}
+
+/** Running totals of one execution, over all its routers. */
+export interface RecordedTotals {
+	calls: number;
+	costUsd: string;
+	inputTokens: number;
+	outputTokens: number;
+	unpricedAttempts: number;
+}
+
+/**
+ * The record of one call, version 1. Changes are additive only. Amounts are exact decimal strings in USD; an absent
+ * field is unknown, never zero.
+ */
+export interface RoutingRecord {
+	version: 1;
+	executionId?: string;
+	node?: string;
+	strategy: string;
+	task: { id: string; difficulty: number; confidence: number; source: TaskSource };
+	decision: { chosen?: string; reason: string; candidates: RecordedCandidate[] };
+	attempts: RecordedAttempt[];
+	usage?: TokenUsage;
+	costUsd?: string;
+	unpricedAttempts: number;
+	baselineUsd?: string;
+	savedUsd?: string;
+	execution?: RecordedTotals;
+}
