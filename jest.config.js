@@ -1,0 +1,34 @@
+const transform = {
+	'^.+\\.[cm]?tsx?$': [
+		'@swc/jest',
+		{
+			jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } },
+			module: { type: 'commonjs' },
+			sourceMaps: 'inline',
+		},
+	],
+};
+
+const shared = { testEnvironment: 'node', transform, modulePathIgnorePatterns: ['<rootDir>/dist/'] };
+
+/** @type {import('jest').Config} */
+module.exports = {
+	projects: [
+		{
+			...shared,
+			displayName: 'unit',
+			testMatch: [
+				'<rootDir>/test/{unit,property,contract}/**/*.spec.ts',
+				'<rootDir>/test/architecture.spec.ts',
+			],
+		},
+		{
+			...shared,
+			displayName: 'n8n',
+			testMatch: ['<rootDir>/test/n8n/**/*.spec.ts'],
+			// A first start installs n8n and runs its migrations; single tests wait for whole executions.
+			testTimeout: 600_000,
+		},
+	],
+	reporters: ['default', '<rootDir>/scripts/check-closing-line.cjs'],
+};
