@@ -9,7 +9,12 @@ const transform = {
 	],
 };
 
-const shared = { testEnvironment: 'node', transform, modulePathIgnorePatterns: ['<rootDir>/dist/'] };
+const shared = {
+	testEnvironment: 'node',
+	transform,
+	// Keeps the file index away from the n8n installation that the n8n project makes.
+	roots: ['<rootDir>/nodes', '<rootDir>/src', '<rootDir>/test'],
+};
 
 /** @type {import('jest').Config} */
 module.exports = {
