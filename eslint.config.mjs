@@ -104,6 +104,7 @@ export default [
 			// These run in Node on a developer's machine and are never published.
 			'@n8n/community-nodes/no-restricted-globals': 'off',
 			'@n8n/community-nodes/no-restricted-imports': 'off',
+			'@n8n/community-nodes/no-dangerous-functions': 'off',
 			'no-console': 'off',
 			'max-lines': lines(300),
 		},
