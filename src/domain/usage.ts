@@ -9,19 +9,32 @@ export interface TokenUsage {
 	readonly outputTokens: number;
 	/** Input tokens read from the provider's prompt cache. */
 	readonly cachedInputTokens?: number;
-	/** Input tokens written to the provider's prompt cache. */
+	/** Input tokens written to the provider's prompt cache, for any lifetime. */
 	readonly cacheWriteTokens?: number;
+	/** The part of `cacheWriteTokens` that is kept for 1 hour. */
+	readonly cacheWrite1hTokens?: number;
 	readonly reasoningTokens?: number;
 	readonly audioInputTokens?: number;
+	/** The part of `audioInputTokens` that is also part of `cachedInputTokens`. */
+	readonly cachedAudioInputTokens?: number;
 	readonly audioOutputTokens?: number;
+	readonly imageInputTokens?: number;
+	readonly imageOutputTokens?: number;
+	/** Web searches the provider ran for this request; no tokens, billed per search. */
+	readonly webSearches?: number;
 }
 
 const OPTIONAL_KINDS = [
 	'cachedInputTokens',
 	'cacheWriteTokens',
+	'cacheWrite1hTokens',
 	'reasoningTokens',
 	'audioInputTokens',
+	'cachedAudioInputTokens',
 	'audioOutputTokens',
+	'imageInputTokens',
+	'imageOutputTokens',
+	'webSearches',
 ] as const;
 
 /** Adds two usages kind by kind; a kind stays absent only when both sides lack it. */

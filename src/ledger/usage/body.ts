@@ -1,0 +1,57 @@
+import type { ServiceTier } from '../../domain/model';
+import { SERVICE_TIERS } from '../../domain/model';
+import type { PicoUsd } from '../../domain/money';
+import type { TokenUsage } from '../../domain/usage';
+import { locateUsage, readerOf } from './locate';
+import type { UsageProblem } from './problem';
+import { isObject, type JsonObject } from './raw-counts';
+import { providerReportedCost } from './reported-cost';
+import { settleCounts } from './settle';
+
+/** What one answer says about its tokens and its price. Each absent member is unknown, never zero. */
+export interface UsageAnswer {
+	readonly usage?: TokenUsage;
+	/** What the provider itself says the request cost, in 10⁻¹² USD; it wins over any table. */
+	readonly reportedCost?: PicoUsd;
+	/** The class of service the answer names, when it is not the standard one. */
+	readonly serviceTier?: ServiceTier;
+	readonly problem?: UsageProblem;
+}
+
+/** A `UsageAnswer` that knows whether its counts could be a sum of stream chunks. */
+export interface BodyUsage extends UsageAnswer {
+	readonly exact: boolean;
+}
+
+/**
+ * Reads the usage of a provider's answer: the whole body, its final stream event, or the usage object alone. The
+ * wording is recognised by its keys, so a gateway that speaks another provider's wording is read right; `provider`, a
+ * catalogue id, only settles what the wording leaves open. Never throws.
+ */
+export function usageFromBody(provider: string | undefined, body: unknown): UsageAnswer {
+	const { exact: _exact, ...answer } = readBody(provider, body);
+	return answer;
+}
+
+/** `usageFromBody` with the note whether the counts can be trusted as they stand. */
+export function readBody(provider: string | undefined, body: unknown): BodyUsage {
+	const located = locateUsage(body);
+	const counts = located && readerOf(located)?.(located);
+	if (!located || !counts) return { problem: 'not_reported', exact: false };
+	const settled = settleCounts(counts);
+	const reported = providerReportedCost(located, provider);
+	const tier = serviceTierOf(located) ?? (isObject(body) ? serviceTierOf(body) : undefined);
+	const problem = settled.problem ?? reported.problem;
+	return {
+		...(settled.usage && { usage: settled.usage }),
+		...(reported.cost !== undefined && { reportedCost: reported.cost }),
+		...(tier && { serviceTier: tier }),
+		...(problem && { problem }),
+		exact: counts.exact === true,
+	};
+}
+
+function serviceTierOf(holder: JsonObject): ServiceTier | undefined {
+	const named = holder['service_tier'] ?? holder['serviceTier'];
+	return SERVICE_TIERS.find((tier) => tier === named);
+}
