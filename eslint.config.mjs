@@ -22,8 +22,8 @@ const layerZones = Object.entries(LAYERS).map(([layer, below]) => ({
 
 const indexZone = {
 	target: './src/index.ts',
-	from: ['./src/langchain', './nodes', './credentials'],
-	message: 'src/index is the core without LangChain and n8n.',
+	from: ['./nodes', './credentials'],
+	message: 'The core does not know the nodes.',
 };
 
 const nodesZone = {

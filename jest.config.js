@@ -35,5 +35,5 @@ module.exports = {
 			testTimeout: 600_000,
 		},
 	],
-	reporters: ['default', 'summary', '<rootDir>/scripts/check-closing-line.cjs'],
+	reporters: ['default', '<rootDir>/scripts/check-closing-line.cjs'],
 };
