@@ -56,6 +56,8 @@ function settings(port: number, brokerPort: number, userFolder: string): Record<
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_REINSTALL_MISSING_PACKAGES: 'false',
+		// Its catalogue is fetched from the network at every start.
+		N8N_DISABLED_MODULES: 'mcp-registry',
 		N8N_LOG_LEVEL: 'info',
 		NO_COLOR: '1',
 		DB_TYPE: 'sqlite',

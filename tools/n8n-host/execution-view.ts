@@ -123,7 +123,8 @@ function toNodeRun(run: z.infer<typeof nodeRunSchema>): NodeRun {
  */
 export function toExecutionView(answer: unknown): ExecutionView {
 	const execution = executionSchema.parse(answer);
-	const inner: unknown = parse(execution.data);
+	// n8n stores an empty list until the first node has ended.
+	const inner: unknown = parse(execution.data) ?? { resultData: {} };
 	const { resultData } = dataSchema.parse(inner);
 	return {
 		id: execution.id,

@@ -7,6 +7,7 @@ import { sendChat } from './chat';
 import type { ExecutionView } from './execution-view';
 import { toExecutionView } from './execution-view';
 import type { Session } from './session';
+import { untilPublished } from './publication';
 import type { CredentialRef, WorkflowJson } from './workflow-types';
 
 const POLL_MS = 100;
@@ -71,10 +72,15 @@ export class RestClient {
 		return savedWorkflowSchema.parse(answer);
 	}
 
-	/** Publishes a stored workflow, so that its production webhooks answer. */
+	/**
+	 * Publishes a stored workflow and waits until its production webhooks answer.
+	 *
+	 * @throws Error when n8n could not publish a trigger, or not within 30 s.
+	 */
 	async activateWorkflow(saved: SavedWorkflow): Promise<void> {
 		const body = { versionId: saved.versionId };
 		await this.session.request(`/rest/workflows/${saved.id}/activate`, { method: 'POST', body });
+		await untilPublished(this.session, saved.id);
 	}
 
 	/** Takes a workflow's production webhooks down. */
