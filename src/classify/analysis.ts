@@ -1,0 +1,81 @@
+import type { CallInput, CallMessage } from '../domain/call';
+import { languageVotes, winningLanguage } from './language';
+import { LexicalReading } from './lexical';
+import { measure, type Measures } from './measures';
+import { sumScores, type Scores } from './scores';
+import { wordsOf, type Words } from './text/words';
+import { segmentsOf, window } from './text/zones';
+
+/** All that is read out of the text of a call, once. */
+export interface Analysis {
+	/** Points by task from words alone. */
+	readonly scores: Scores;
+	/** Of the last user message, or of the system prompt when there is none. */
+	readonly words: readonly string[];
+	readonly measures: Measures;
+	readonly language: string | undefined;
+	/** Whether the text itself asks for output of a given schema. */
+	readonly asksForSchema: boolean;
+}
+
+// A system prompt says what the whole conversation is for, the last user message what is wanted now.
+const SYSTEM_WEIGHT = 0.6;
+const SYSTEM_LANGUAGE_WEIGHT = 0.1;
+
+function lastUserText(messages: readonly CallMessage[]): string {
+	return messages.findLast((message) => message.role === 'user')?.text ?? '';
+}
+
+function systemText(messages: readonly CallMessage[]): string {
+	return messages
+		.filter((message) => message.role === 'system')
+		.map((message) => message.text)
+		.join('\n\n');
+}
+
+function mentions(text: string, ...spellings: readonly string[]): boolean {
+	return spellings.some((spelling) => text.includes(spelling));
+}
+
+/** Format instructions name JSON and a schema, whoever wrote them; neither word alone is enough. */
+function asksForSchema(text: string): boolean {
+	return mentions(text, 'JSON', 'json') && mentions(text, 'schema', 'Schema', 'SCHEMA');
+}
+
+function read(user: string, system: string): Analysis {
+	const main = user.trim() === '' ? system : user;
+	const context = main === system ? '' : system;
+	const words = wordsOf(segmentsOf(main));
+	const contextWords: Words = wordsOf(segmentsOf(context));
+	const votes = languageVotes(words.text, words.weight);
+	for (const [language, amount] of languageVotes(contextWords.text, contextWords.weight)) {
+		votes.set(language, (votes.get(language) ?? 0) + amount * SYSTEM_LANGUAGE_WEIGHT);
+	}
+	const reading = new LexicalReading(words, votes);
+	const language = winningLanguage(votes);
+	const contextVotes = new Map<string, number>();
+	const contextReading = new LexicalReading(contextWords, contextVotes);
+	const contextScores = contextReading.scores(winningLanguage(contextVotes));
+	return {
+		scores: sumScores([
+			[reading.scores(language), 1],
+			[contextScores, SYSTEM_WEIGHT],
+		]),
+		words: words.text,
+		measures: measure(window(main)),
+		language,
+		asksForSchema: asksForSchema(system) || asksForSchema(user),
+	};
+}
+
+// Features and classification of one call both need the reading. Held weakly: it goes when the call's input goes.
+const readings = new WeakMap<CallInput, Analysis>();
+
+/** Reads the text of a call; a second look at the same input costs nothing. */
+export function analyse(input: CallInput): Analysis {
+	const known = readings.get(input);
+	if (known !== undefined) return known;
+	const analysis = read(lastUserText(input.messages), systemText(input.messages));
+	readings.set(input, analysis);
+	return analysis;
+}

@@ -1,0 +1,44 @@
+import type { CallFeatures, CallInput } from '../domain/call';
+import type { Classification } from '../domain/task';
+import { analyse } from './analysis';
+import { judgeDifficulty } from './difficulty';
+import { extractFeatures } from './features';
+import { taskVerdict } from './verdict';
+
+/**
+ * Tells what kind of work a call is and how hard it is, by rules and without asking a model.
+ *
+ * `features` are those of `extractFeatures` for the same input. Evidence names rules, never words of the prompt.
+ */
+export function classify(input: CallInput, features: CallFeatures): Classification {
+	const analysis = analyse(input);
+	const { task, confidence, evidence } = taskVerdict(input, analysis, features.agentStep);
+	const difficulty = judgeDifficulty({
+		task,
+		words: analysis.words,
+		measures: analysis.measures,
+		inputTokens: features.inputTokensEstimate,
+		agentStep: features.agentStep,
+	});
+	return {
+		task,
+		difficulty: difficulty.value,
+		confidence,
+		evidence: [...evidence, ...difficulty.evidence],
+		...(features.language !== undefined && { language: features.language }),
+		source: 'rules',
+	};
+}
+
+/** Classifies a bare text as if it were the only message of a call. */
+export function classifyText(text: string): Classification {
+	const message = { role: 'user', text, imageCount: 0, audioCount: 0, fileCount: 0, toolCallCount: 0 } as const;
+	const input: CallInput = {
+		messages: [message],
+		toolCount: 0,
+		toolSchemaChars: 0,
+		toolCallForced: false,
+		structuredOutput: false,
+	};
+	return classify(input, extractFeatures(input));
+}

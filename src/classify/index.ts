@@ -1,0 +1,3 @@
+export { classify, classifyText } from './classify';
+export { extractFeatures } from './features';
+export { estimateTokens } from './tokens';

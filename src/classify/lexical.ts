@@ -1,0 +1,100 @@
+import type { LanguageVotes } from './language';
+import { LEXICON } from './lexicon';
+import { bucketOf, type Entry, type TrieNode } from './lexicon/trie';
+import { addScore, type Scores } from './scores';
+import type { Words } from './text/words';
+
+interface Match {
+	readonly entries: readonly Entry[];
+	readonly length: number;
+}
+
+interface Hit {
+	readonly entry: Entry;
+	readonly points: number;
+}
+
+// A command or question word at the head of a sentence is the request; deep inside it may be anything.
+const HEAD_WORDS = 4;
+const HEAD_FACTOR = 1.5;
+// Words of another language than the text's are mostly false friends.
+const FOREIGN_FACTOR = 0.4;
+const LANGUAGE_VOTE = 0.6;
+// The second and later hits for a task repeat the first more than they add to it.
+const REPEAT_FACTOR = 0.4;
+
+function prefixEntries(node: TrieNode, word: string): Entry[] {
+	const bucket = node.prefixes.get(bucketOf(word));
+	if (bucket === undefined) return [];
+	const entries: Entry[] = [];
+	for (const [prefix, entry] of bucket) if (word.startsWith(prefix)) entries.push(entry);
+	return entries;
+}
+
+/** The longest entry that starts at word `from`. */
+function longestMatch(words: readonly string[], from: number): Match | undefined {
+	let node: TrieNode | undefined = LEXICON;
+	let found: Match | undefined;
+	for (let at = from; node !== undefined && at < words.length; at++) {
+		const word: string = words[at] ?? '';
+		const open: Entry[] = prefixEntries(node, word);
+		node = node.next.get(word);
+		const exact: readonly Entry[] = node?.entries ?? [];
+		if (open.length + exact.length > 0) {
+			found = { entries: open.length === 0 ? exact : [...exact, ...open], length: at - from + 1 };
+		}
+	}
+	return found;
+}
+
+/** Looks every word up once. A language that owns a hit gains a vote, which decides for short texts. */
+function hitsIn(words: Words, votes: LanguageVotes): Hit[] {
+	const hits: Hit[] = [];
+	let sinceStart = 0;
+	for (let at = 0; at < words.text.length; ) {
+		if (words.startsSentence[at] === true) sinceStart = 0;
+		const match = longestMatch(words.text, at);
+		const length = match?.length ?? 1;
+		if (match !== undefined) {
+			const place = (words.weight[at] ?? 0) * (sinceStart < HEAD_WORDS ? HEAD_FACTOR : 1);
+			const share = (LANGUAGE_VOTE * place) / match.entries.length;
+			for (const entry of match.entries) {
+				hits.push({ entry, points: entry.strength * place });
+				votes.set(entry.language, (votes.get(entry.language) ?? 0) + share);
+			}
+		}
+		sinceStart += length;
+		at += length;
+	}
+	return hits;
+}
+
+/** What the words of a text say, before its language is settled. */
+export class LexicalReading {
+	private readonly hits: readonly Hit[];
+
+	/** Reads the words and adds to `votes` what they say about the language. */
+	constructor(words: Words, votes: LanguageVotes) {
+		this.hits = hitsIn(words, votes);
+	}
+
+	/** Points by task, once the language is known: the best hit in full, further ones in part, each entry once. */
+	scores(language: string | undefined): Scores {
+		const best = new Map<Entry, number>();
+		for (const { entry, points } of this.hits) {
+			const own = language === undefined || entry.language === language ? 1 : FOREIGN_FACTOR;
+			best.set(entry, Math.max(best.get(entry) ?? 0, points * own));
+		}
+		const top: Scores = new Map();
+		const sum: Scores = new Map();
+		for (const [entry, points] of best) {
+			if (points > (top.get(entry.task) ?? 0)) top.set(entry.task, points);
+			addScore(sum, entry.task, points);
+		}
+		for (const [task, points] of sum) {
+			const first = top.get(task) ?? 0;
+			sum.set(task, first + REPEAT_FACTOR * (points - first));
+		}
+		return sum;
+	}
+}

@@ -1,0 +1,78 @@
+import type { Measures } from './measures';
+import { addScore, type Scores, type Signal } from './scores';
+
+/** What the structure rules look at. */
+export interface StructureInput {
+	readonly measures: Measures;
+	/** Points of the words alone. */
+	readonly lexical: Scores;
+	/** Words of the message, an ideograph counting as one. */
+	readonly wordCount: number;
+}
+
+interface StructureRule {
+	readonly id: string;
+	readonly says: string;
+	readonly apply: (input: StructureInput, scores: Scores) => boolean;
+}
+
+const points = (scores: Scores, task: 'reasoning'): number => scores.get(task) ?? 0;
+
+const RULES: readonly StructureRule[] = [
+	{
+		id: 'structure.options',
+		says: 'answer options to choose from',
+		apply: ({ measures }, scores) => {
+			if (measures.options < 3) return false;
+			addScore(scores, 'question_answering', 5);
+			return true;
+		},
+	},
+	{
+		id: 'structure.code',
+		says: 'the message holds code',
+		apply: ({ measures }, scores) => {
+			if (measures.codeMarks < 3 || measures.codeMarks * 60 < measures.chars) return false;
+			addScore(scores, 'code', Math.min(4, 1.5 + measures.codeMarks / 4));
+			return true;
+		},
+	},
+	{
+		id: 'structure.formula',
+		says: 'formulas or arithmetic',
+		apply: ({ measures }, scores) => {
+			const marks = measures.latexMarks + (measures.numbers > 1 ? measures.operators : 0);
+			if (marks === 0 || marks * 80 < measures.chars || measures.codeMarks > marks * 2) return false;
+			addScore(scores, 'reasoning', Math.min(4, 2 + marks / 4));
+			return true;
+		},
+	},
+	{
+		id: 'structure.word_problem',
+		says: 'quantities and a question about them',
+		apply: ({ measures, lexical, wordCount }, scores) => {
+			if (measures.numbers < 2 || points(lexical, 'reasoning') < 2 || wordCount < 15 || wordCount > 250) return false;
+			addScore(scores, 'reasoning', Math.min(4, 1.5 + measures.numbers / 3));
+			return true;
+		},
+	},
+	{
+		id: 'structure.question',
+		says: 'asked as a question',
+		apply: ({ measures, wordCount }, scores) => {
+			if (measures.questionMarks === 0 || wordCount < 4) return false;
+			addScore(scores, 'question_answering', 1.2);
+			return true;
+		},
+	},
+];
+
+/** What the form of a message says about its task. */
+export function structureSignal(input: StructureInput): Signal {
+	const scores: Scores = new Map();
+	const evidence: string[] = [];
+	for (const rule of RULES) {
+		if (rule.apply(input, scores)) evidence.push(`${rule.id}: ${rule.says}`);
+	}
+	return { scores, evidence };
+}

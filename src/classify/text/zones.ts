@@ -1,0 +1,99 @@
+import { LABEL_ZONES, type Zone } from '../lexicon/labels';
+import { fold } from './fold';
+
+/** A stretch of a message and how much its words say about what is asked, from 0 to 1. */
+export interface Segment {
+	readonly text: string;
+	readonly weight: number;
+	readonly zone: Zone;
+}
+
+const ZONE_WEIGHT: Readonly<Record<Zone, number>> = { ask: 1, tail: 0.8, aside: 0.35, format: 0.15, payload: 0.1 };
+
+// What is asked stands at the start or at the end of a long message; what lies between is material.
+const HEAD_CHARS = 2400;
+const TAIL_CHARS = 1200;
+const LONGEST_LABEL = 32;
+const LONGEST_ASK_LINE = 420;
+const LONG_AFTER_COLON = 60;
+const LABEL_EDGES = /^[\s#*_\-<>[\]【(]+|[\s#*_>\])】]+$/g;
+
+/** Cuts the middle out of a long text. */
+export function window(text: string): string {
+	if (text.length <= HEAD_CHARS + TAIL_CHARS) return text;
+	return `${text.slice(0, HEAD_CHARS)}\n\n${text.slice(-TAIL_CHARS)}`;
+}
+
+function colonIn(line: string): number {
+	const ascii = line.indexOf(':');
+	const wide = line.indexOf('：');
+	if (ascii < 0) return wide;
+	return wide < 0 ? ascii : Math.min(ascii, wide);
+}
+
+/** The zone that a label such as "Question:" or "# Input" opens, if the line starts with one. */
+function labelZone(line: string, colon: number): Zone | undefined {
+	const first = line.charCodeAt(0);
+	const heading = first === 35 || first === 60; // "#" or "<"
+	if (!heading && (colon < 0 || colon > LONGEST_LABEL)) return undefined;
+	const label = colon >= 0 && colon <= LONGEST_LABEL ? line.slice(0, colon) : line;
+	if (label.length > LONGEST_LABEL) return undefined;
+	return LABEL_ZONES.get(fold(label.replace(LABEL_EDGES, '')));
+}
+
+class ZoneReader {
+	readonly segments: Segment[] = [];
+	private zone: Zone = 'ask';
+	private fenced = false;
+	private afterBlank = false;
+
+	read(line: string): void {
+		const trimmed = line.trim();
+		if (trimmed.startsWith('```') || trimmed.startsWith('"""')) {
+			this.fenced = !this.fenced;
+			this.add(trimmed.slice(3), 'payload');
+			return;
+		}
+		if (this.fenced) return this.add(line, 'payload');
+		if (trimmed === '') {
+			this.afterBlank = true;
+			return;
+		}
+		this.readOpen(trimmed);
+		this.afterBlank = false;
+	}
+
+	private readOpen(line: string): void {
+		const colon = colonIn(line);
+		const labelled = labelZone(line, colon);
+		if (labelled !== undefined) {
+			this.zone = labelled;
+			return this.add(colon < 0 ? line : line.slice(colon + 1), labelled);
+		}
+		// A paragraph after pasted material may be the request itself: "… Summarise this."
+		if (this.afterBlank && this.zone === 'payload' && line.length < LONGEST_ASK_LINE) return this.add(line, 'tail');
+		this.addOpen(line, colon);
+	}
+
+	private addOpen(line: string, colon: number): void {
+		const materialFollows = this.zone === 'ask' && colon > 8 && line.length - colon > LONG_AFTER_COLON;
+		const cut = materialFollows ? colon : Math.min(line.length, LONGEST_ASK_LINE);
+		this.add(line.slice(0, cut), this.zone);
+		if (cut >= line.length) return;
+		const rest = line.slice(cut);
+		const tailStart = Math.max(0, rest.length - 160);
+		if (tailStart > 0) this.add(rest.slice(0, tailStart), 'aside');
+		this.add(rest.slice(tailStart), rest.length > 160 && this.zone === 'ask' ? 'tail' : 'aside');
+	}
+
+	private add(text: string, zone: Zone): void {
+		if (text !== '') this.segments.push({ text, zone, weight: ZONE_WEIGHT[zone] });
+	}
+}
+
+/** Splits a message into what is asked, pasted material, and the description of the output's form. */
+export function segmentsOf(text: string): Segment[] {
+	const reader = new ZoneReader();
+	for (const line of window(text).split('\n')) reader.read(line);
+	return reader.segments;
+}

@@ -1,0 +1,86 @@
+import { CharClass, charClassOf } from './text/char-class';
+
+// Least-squares weights against OpenAI's o200k_base on instructions, code, Markdown and 13 languages of prose
+// (mean absolute error 3 to 9 % per set; characters / 4 is off by 9 to 67 %). Other makers' vocabularies differ
+// from it by some 10 to 20 %, so finer weights would be false precision.
+const TOKENS_PER = {
+	asciiWord: 0.976,
+	/** Each letter of a word past the sixth. */
+	longWordLetter: 0.083,
+	/** Each letter past the twentieth: no word of a language, so a key, a hash or base64. */
+	randomLetter: 0.35,
+	accentedWordLetter: 0.288,
+	denseWord: 1.693,
+	ideograph: 0.713,
+	digitRun: 1.1,
+	digit: 0.2,
+	punctuationRun: 0.938,
+	/** Each further mark of a run past the third: rulers such as `-----` stay cheap, but not free. */
+	longPunctuation: 0.05,
+	newlineRun: 0.738,
+	symbol: 1.4,
+	extraSpace: 0.11,
+} as const;
+
+const LONG_WORD = 6;
+const LONGEST_WORD = 20;
+const TOKENS_PER_MESSAGE = 4;
+
+function latinWordTokens(length: number, accented: boolean): number {
+	const letters = Math.min(length, LONGEST_WORD);
+	const random = (length - letters) * TOKENS_PER.randomLetter;
+	if (accented) return Math.max(1, letters * TOKENS_PER.accentedWordLetter) + random;
+	return TOKENS_PER.asciiWord + Math.max(0, letters - LONG_WORD) * TOKENS_PER.longWordLetter + random;
+}
+
+function runTokens(charClass: number, length: number): number {
+	switch (charClass) {
+		case CharClass.digit:
+			return TOKENS_PER.digitRun + length * TOKENS_PER.digit;
+		case CharClass.punctuation:
+			return TOKENS_PER.punctuationRun + Math.max(0, length - 3) * TOKENS_PER.longPunctuation;
+		case CharClass.newline:
+			return TOKENS_PER.newlineRun;
+		case CharClass.denseLetter:
+			return TOKENS_PER.denseWord;
+		case CharClass.ideograph:
+			return length * TOKENS_PER.ideograph;
+		case CharClass.symbol:
+			return length * TOKENS_PER.symbol;
+		default:
+			return (length - 1) * TOKENS_PER.extraSpace;
+	}
+}
+
+/**
+ * Estimates the tokens of a text in one pass, without a vocabulary.
+ *
+ * @returns a whole number, 0 only for the empty text.
+ */
+export function estimateTokens(text: string): number {
+	let tokens = 0;
+	let start = 0;
+	while (start < text.length) {
+		const charClass = charClassOf(text.charCodeAt(start));
+		let accented = charClass === CharClass.otherLetter;
+		const latin = accented || charClass === CharClass.asciiLetter;
+		let end = start + 1;
+		for (; end < text.length; end++) {
+			const next = charClassOf(text.charCodeAt(end));
+			if (next === charClass) continue;
+			if (!latin || (next !== CharClass.otherLetter && next !== CharClass.asciiLetter)) break;
+			accented = true;
+		}
+		tokens += latin ? latinWordTokens(end - start, accented) : runTokens(charClass, end - start);
+		start = end;
+	}
+	return Math.ceil(tokens);
+}
+
+/** Estimated tokens of a whole prompt: its texts, what frames each message, and the tool definitions as JSON. */
+export function estimatePromptTokens(texts: readonly string[], toolSchemaChars: number): number {
+	// Tool definitions are compact JSON in English, which takes about four characters to a token.
+	let tokens = Math.ceil(toolSchemaChars / 4);
+	for (const text of texts) tokens += estimateTokens(text) + TOKENS_PER_MESSAGE;
+	return tokens;
+}
