@@ -1,0 +1,75 @@
+import { asArray, asObject, asString, type JsonObject } from '../json';
+import type { ErrorSpec } from '../types';
+
+const ROLES = new Set(['system', 'developer', 'user', 'assistant', 'tool', 'function']);
+const PARTS = new Set(['text', 'image_url', 'input_audio', 'file', 'refusal']);
+
+function bad(message: string, param: string, code?: string): ErrorSpec {
+	return { name: 'bad_request', message, param, ...(code ? { code } : {}) };
+}
+
+function findShapeProblem(message: JsonObject, index: number): ErrorSpec | undefined {
+	const role = asString(message['role']);
+	const content = message['content'];
+	if (!ROLES.has(role)) {
+		return bad(`Invalid value: '${role}'.`, `messages[${index}].role`, 'invalid_value');
+	}
+	const calls = asArray(message['tool_calls']).length > 0 || message['function_call'] !== undefined;
+	if (content === undefined || content === null) {
+		if (role === 'assistant' && calls) return undefined;
+		return bad("Invalid value for 'content': expected a string, got null.", `messages.[${index}].content`);
+	}
+	if (typeof content === 'string') return undefined;
+	if (!Array.isArray(content) || content.length === 0) {
+		return bad(
+			`Invalid type for 'messages[${index}].content'.`,
+			`messages[${index}].content`,
+			'invalid_type',
+		);
+	}
+	const wrong = content.findIndex((part) => !PARTS.has(asString(asObject(part)['type'])));
+	const param = `messages[${index}].content[${wrong}].type`;
+	return wrong < 0 ? undefined : bad('Invalid content part type.', param, 'invalid_value');
+}
+
+function unanswered(ids: ReadonlySet<string>, index: number): ErrorSpec {
+	return bad(
+		"An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. " +
+			`The following tool_call_ids did not have response messages: ${[...ids].join(', ')}`,
+		`messages.[${index}].role`,
+	);
+}
+
+/** The first thing wrong with the messages: their shape, or tool results that do not fit the tool calls before. */
+export function findMessageProblem(value: unknown): ErrorSpec | undefined {
+	const messages = asArray(value);
+	if (messages.length === 0) {
+		return bad(
+			"Invalid 'messages': empty array. Expected an array with minimum length 1.",
+			'messages',
+			'empty_array',
+		);
+	}
+	let open = new Set<string>();
+	let answerable = new Set<string>();
+	for (const [index, entry] of messages.entries()) {
+		const message = asObject(entry);
+		const shape = findShapeProblem(message, index);
+		if (shape) return shape;
+		if (message['role'] === 'tool') {
+			const id = asString(message['tool_call_id']);
+			if (!answerable.has(id)) {
+				return bad(
+					"Invalid parameter: messages with role 'tool' must be a response to a preceeding message with 'tool_calls'.",
+					`messages.[${index}].role`,
+				);
+			}
+			open.delete(id);
+			continue;
+		}
+		if (open.size) return unanswered(open, index);
+		answerable = new Set(asArray(message['tool_calls']).map((call) => asString(asObject(call)['id'])));
+		open = new Set(answerable);
+	}
+	return open.size ? unanswered(open, messages.length - 1) : undefined;
+}
