@@ -1,5 +1,5 @@
 const transform = {
-	'^.+\\.[cm]?tsx?$': [
+	'^.+\\.[cm]?[jt]sx?$': [
 		'@swc/jest',
 		{
 			jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } },
@@ -12,6 +12,8 @@ const transform = {
 const shared = {
 	testEnvironment: 'node',
 	transform,
+	// nock and what it brings are published as ES modules only; they are compiled like our own sources.
+	transformIgnorePatterns: ['/node_modules/(?!(nock|@mswjs|@open-draft|rettime)/)'],
 	// Keeps the file index away from the n8n installation that the n8n project makes.
 	roots: ['<rootDir>/nodes', '<rootDir>/src', '<rootDir>/test'],
 };
