@@ -71,7 +71,12 @@ export interface FailureRule {
 
 type Advice = readonly [label: string, sentence: string, remedy: string];
 
-function rule(next: NextModel, retry: SameModelRetry, breaker: 'counts' | 'ignored', advice: Advice): FailureRule {
+function rule(
+	next: NextModel,
+	retry: SameModelRetry,
+	breaker: 'counts' | 'ignored',
+	advice: Advice,
+): FailureRule {
 	const [label, sentence, remedy] = advice;
 	return {
 		tryNextModel: next !== 'none',

@@ -1,0 +1,145 @@
+import { normalizeCode } from './failure-codes';
+import { readElements, readProperty } from './failure-read';
+import { embeddedJson, htmlTitle } from './failure-text-forms';
+
+/** What a thrown value tells, gathered from it, its body and its causes. Holds foreign text: never let it out. */
+export interface Evidence {
+	/** The HTTP status nearest to the surface, from 100 to 599. */
+	httpStatus?: number;
+	/** The status a body names as its `code`, from 400 to 599. */
+	bodyStatus?: number;
+	/** Error codes, types and names, normalized by {@link normalizeCode}. */
+	readonly codes: Set<string>;
+	/** Messages in lower case, bounded. */
+	text: string;
+	/** Header collections, nearest first. */
+	readonly headers: unknown[];
+	/** Waits written in bodies, such as `28s` of Google's RetryInfo, nearest first. */
+	readonly delays: unknown[];
+	/** A numeric `retryAfterMs`, as n8n's node errors and this project's failures carry it. */
+	retryAfterMs?: number;
+}
+
+const MAX_VISITS = 200;
+const MAX_DEPTH = 10;
+const MAX_ELEMENTS = 20;
+const MAX_MESSAGE_CHARS = 2_000;
+const MAX_TEXT_CHARS = 10_000;
+const MAX_CODE_CHARS = 80;
+/** Addresses name models and documentation pages, which say nothing of what failed. */
+const ADDRESS = /https?:\/\/[^\s"'<>]+/gi;
+
+/** Keys whose value tells what failed: a string is a message or code, an object or array is looked into. */
+const TELLING_KEYS = [
+	'name',
+	'code',
+	'type',
+	'status',
+	'reason',
+	'lc_error_code',
+	'__type',
+	'@type',
+	'quotaId',
+	'blockReason',
+	'finishReason',
+	'httpCode',
+	'message',
+	'messages',
+	'description',
+	'detail',
+	'error',
+	'error_description',
+	'errorMessage',
+	'msg',
+	'blockReasonMessage',
+	'finishMessage',
+	'cause',
+	'errors',
+	'errorResponse',
+	'response',
+	'body',
+	'data',
+	'responseBody',
+	'raw',
+	'metadata',
+	'details',
+	'errorDetails',
+	'violations',
+	'context',
+	'failure',
+	'innererror',
+	'lastError',
+	'promptFeedback',
+	'candidates',
+	'$response',
+] as const;
+
+const HTTP_STATUS_KEYS = ['httpCode', 'statusCode', 'status', 'status_code', 'httpStatus', 'httpStatusCode'];
+const HEADER_KEYS = ['headers', 'responseHeaders'];
+
+/**
+ * Gathers what a thrown value tells. It looks only under keys that hold errors, never under those that hold requests
+ * or answers, follows causes breadth first, and stops at 200 values or 10 levels, so cycles and giants are harmless.
+ */
+export function gatherEvidence(thrown: unknown): Evidence {
+	const evidence: Evidence = { codes: new Set(), text: '', headers: [], delays: [] };
+	const seen = new Set<unknown>();
+	let level: unknown[] = [thrown];
+	let visits = 0;
+	for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
+		const next: unknown[] = [];
+		for (const value of level) {
+			if (seen.has(value) || visits >= MAX_VISITS) continue;
+			seen.add(value);
+			visits++;
+			next.push(...visit(value, evidence));
+		}
+		level = next;
+	}
+	return evidence;
+}
+
+/** Notes what one value tells and returns what to look at next. */
+function visit(value: unknown, evidence: Evidence): readonly unknown[] {
+	if (typeof value === 'string') return visitText(value, evidence);
+	if (typeof value !== 'object' || value === null) return [];
+	const elements = readElements(value, MAX_ELEMENTS);
+	if (elements.length > 0) return elements;
+	noteStatus(value, evidence);
+	for (const key of HEADER_KEYS) {
+		const headers = readProperty(value, key);
+		if (typeof headers === 'object' && headers !== null) evidence.headers.push(headers);
+	}
+	const delay = readProperty(value, 'retryDelay');
+	if (delay !== undefined) evidence.delays.push(delay);
+	const waitMs = readProperty(value, 'retryAfterMs');
+	if (typeof waitMs === 'number') evidence.retryAfterMs ??= waitMs;
+	return TELLING_KEYS.map((key) => readProperty(value, key)).filter((child) => child !== undefined);
+}
+
+function noteStatus(value: object, evidence: Evidence): void {
+	for (const source of [value, readProperty(value, '$metadata')]) {
+		for (const key of HTTP_STATUS_KEYS) {
+			const status = toStatus(readProperty(source, key), 100);
+			if (status !== undefined) evidence.httpStatus ??= status;
+		}
+	}
+	const code = toStatus(readProperty(value, 'code'), 400);
+	if (code !== undefined) evidence.bodyStatus ??= code;
+}
+
+function toStatus(value: unknown, least: number): number | undefined {
+	const status = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
+	if (typeof status !== 'number' || !Number.isInteger(status)) return undefined;
+	return status >= least && status <= 599 ? status : undefined;
+}
+
+function visitText(value: string, evidence: Evidence): readonly unknown[] {
+	const title = htmlTitle(value);
+	if (title !== undefined) evidence.codes.add('htmlbody');
+	const embedded = title === undefined ? embeddedJson(value) : undefined;
+	const message = (embedded?.before ?? title ?? value).slice(0, MAX_MESSAGE_CHARS).replace(ADDRESS, '');
+	if (message.length <= MAX_CODE_CHARS) evidence.codes.add(normalizeCode(message));
+	if (evidence.text.length < MAX_TEXT_CHARS) evidence.text += `${message.toLowerCase()}\n`;
+	return embedded?.values ?? [];
+}
