@@ -1,0 +1,162 @@
+import type { ModelPrice, ModelProfile, ModelRef } from '../domain/model';
+import { parseUsd, usdPerMtokToPico, type PicoUsd } from '../domain/money';
+import { canonicalProvider } from './providers';
+
+/** A user's own facts on a model, above the catalogue's. */
+export interface CustomPrice {
+	readonly ref: ModelRef;
+	readonly profile: ModelProfile;
+}
+
+/** What is wrong with a row of custom prices. */
+export interface CustomPriceError {
+	/** Place in the list, counted from 1; 0 when the list itself is wrong. */
+	readonly row: number;
+	readonly message: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const RATE_FIELDS: Readonly<Record<string, keyof ModelPrice>> = {
+	inputUsdPerMtok: 'inputPico',
+	outputUsdPerMtok: 'outputPico',
+	cachedInputUsdPerMtok: 'cachedInputPico',
+	cacheWriteUsdPerMtok: 'cacheWritePico',
+	cacheWrite1hUsdPerMtok: 'cacheWrite1hPico',
+	reasoningUsdPerMtok: 'reasoningPico',
+	audioInputUsdPerMtok: 'audioInputPico',
+	cachedAudioInputUsdPerMtok: 'cachedAudioInputPico',
+	audioOutputUsdPerMtok: 'audioOutputPico',
+	imageInputUsdPerMtok: 'imageInputPico',
+	imageOutputUsdPerMtok: 'imageOutputPico',
+};
+const FEE_FIELDS: Readonly<Record<string, keyof ModelPrice>> = {
+	requestUsd: 'requestPico',
+	webSearchUsd: 'webSearchPico',
+};
+const LIMIT_FIELDS: readonly string[] = ['contextTokens', 'maxOutputTokens'];
+const CAPABILITY_FIELDS: readonly string[] = [
+	'tools',
+	'structuredOutput',
+	'reasoning',
+	'imageInput',
+	'audioInput',
+	'fileInput',
+	'videoInput',
+	'audioOutput',
+	'imageOutput',
+];
+const KNOWN_FIELDS = [
+	'provider',
+	'model',
+	...Object.keys(RATE_FIELDS),
+	...Object.keys(FEE_FIELDS),
+	...LIMIT_FIELDS,
+	...CAPABILITY_FIELDS,
+];
+const DEAREST_USD = 10_000;
+
+/**
+ * Reads a user's own prices: a list of `{ provider, model, inputUsdPerMtok, outputUsdPerMtok, … }`, or one such
+ * object. Prices are numbers of USD per million tokens, fees numbers of USD per request; the other kinds of price,
+ * the limits and the capabilities may be left out. Rows with a mistake are left out and told of, the others stand.
+ */
+export function parseCustomPrices(json: unknown): {
+	readonly rows: readonly CustomPrice[];
+	readonly errors: readonly CustomPriceError[];
+} {
+	const list: readonly unknown[] = Array.isArray(json) ? json : [json];
+	if (!Array.isArray(json) && !isFields(json)) {
+		return {
+			rows: [],
+			errors: [{ row: 0, message: 'Custom prices are a JSON list of objects. Put the rows in [ ].' }],
+		};
+	}
+	const rows: CustomPrice[] = [];
+	const errors: CustomPriceError[] = [];
+	for (const [index, entry] of list.entries()) {
+		const messages = isFields(entry)
+			? problemsOf(entry)
+			: ['A row is an object such as {"provider": "openai", …}.'];
+		errors.push(...messages.map((message) => ({ row: index + 1, message })));
+		if (messages.length === 0 && isFields(entry)) rows.push(rowOf(entry));
+	}
+	return { rows, errors };
+}
+
+function problemsOf(row: Fields): string[] {
+	const problems = ['provider', 'model'].flatMap((name) =>
+		typeof row[name] === 'string' && row[name] !== ''
+			? []
+			: [`"${name}" is missing. Give the ${name}'s id as text.`],
+	);
+	const hasInput = row['inputUsdPerMtok'] !== undefined;
+	const hasOutput = row['outputUsdPerMtok'] !== undefined;
+	const hasPart = Object.keys(row).some((name) => name in RATE_FIELDS || name in FEE_FIELDS);
+	if (hasPart && !(hasInput && hasOutput)) {
+		problems.push(
+			'A price needs both "inputUsdPerMtok" and "outputUsdPerMtok". Add the missing one; 0 means free.',
+		);
+	}
+	return [...problems, ...Object.entries(row).flatMap(([name, value]) => fieldProblem(name, value) ?? [])];
+}
+
+function fieldProblem(name: string, value: unknown): string | undefined {
+	if (!KNOWN_FIELDS.includes(name))
+		return `"${name}" is not a known field. Known are: ${KNOWN_FIELDS.join(', ')}.`;
+	if (name in RATE_FIELDS || name in FEE_FIELDS) return amountProblem(name, value);
+	if (LIMIT_FIELDS.includes(name) && !(Number.isInteger(value) && Number(value) > 0)) {
+		return `"${name}" is a whole number of tokens above 0, got ${show(value)}.`;
+	}
+	if (CAPABILITY_FIELDS.includes(name) && typeof value !== 'boolean') {
+		return `"${name}" is true or false, got ${show(value)}.`;
+	}
+	return undefined;
+}
+
+function amountProblem(name: string, value: unknown): string | undefined {
+	const unit = name in RATE_FIELDS ? 'USD per million tokens' : 'USD per request';
+	if (typeof value !== 'number' || !Number.isFinite(value)) {
+		return `"${name}" is a number of ${unit}, got ${show(value)}. Write it without quotes, such as 0.4.`;
+	}
+	if (value < 0)
+		return `"${name}" cannot be negative, got ${value}. Use 0 for free, or leave it out if unknown.`;
+	if (value > DEAREST_USD) return `"${name}" is in ${unit}; ${value} is too much to be true. Check the unit.`;
+	return isExact(name, value) ? undefined : `"${name}" has too many decimals (${value}). Round it to 6.`;
+}
+
+function isExact(name: string, value: number): boolean {
+	const decimals = name in RATE_FIELDS ? 6 : 12;
+	return Number(value.toFixed(decimals)) === value;
+}
+
+function rowOf(row: Fields): CustomPrice {
+	const facts = Object.entries(row).filter(
+		([name]) => LIMIT_FIELDS.includes(name) || CAPABILITY_FIELDS.includes(name),
+	);
+	const ref = { provider: canonicalProvider(String(row['provider'])), model: String(row['model']) };
+	const profile: ModelProfile = Object.fromEntries(facts);
+	const price = priceOf(row);
+	return { ref, profile: price ? { ...profile, price, priceStanding: 'user' } : profile };
+}
+
+function priceOf(row: Fields): ModelPrice | undefined {
+	if (row['inputUsdPerMtok'] === undefined) return undefined;
+	const price: Partial<Record<keyof ModelPrice, PicoUsd>> = {};
+	for (const [name, value] of Object.entries(row)) {
+		const rate = RATE_FIELDS[name];
+		const fee = FEE_FIELDS[name];
+		if (rate) price[rate] = usdPerMtokToPico(Number(value));
+		else if (fee) price[fee] = parseUsd(Number(value));
+	}
+	const { tiers: _tiers, inputPico = 0n, outputPico = 0n, ...others } = price;
+	return { ...others, inputPico, outputPico };
+}
+
+function isFields(value: unknown): value is Fields {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function show(value: unknown): string {
+	return JSON.stringify(value) ?? String(value);
+}

@@ -1,0 +1,47 @@
+import type { ModelPrice, ModelProfile, ScheduledPrice, ServiceTier } from '../domain/model';
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+const MS_PER_MINUTE = 60_000;
+const MINUTES_PER_DAY = 1440;
+
+/**
+ * The profile of a model with what the user says of it on top. A user's price replaces the catalogue's whole: its
+ * tiers, other periods and service classes go with it, so that no part of the bill comes from elsewhere.
+ */
+export function mergeProfile(base: ModelProfile | undefined, override: ModelProfile): ModelProfile {
+	if (!override.price) return { ...base, ...override };
+	const {
+		price: _price,
+		priceSchedule: _schedule,
+		serviceTierPrices: _tiers,
+		priceSources: _sources,
+		priceCheckedOn: _checked,
+		...rest
+	} = base ?? {};
+	return { ...rest, priceStanding: 'user', ...override };
+}
+
+/**
+ * The price that holds for a call made at `atMs` (milliseconds since 1970-01-01T00:00:00Z); undefined when it is not
+ * known. A service class without a price of its own has none: it is not billed as the standard one.
+ */
+export function priceAt(
+	profile: ModelProfile,
+	atMs: number,
+	serviceTier?: ServiceTier,
+): ModelPrice | undefined {
+	if (serviceTier) return profile.serviceTierPrices?.[serviceTier];
+	const schedule = profile.priceSchedule;
+	if (!schedule) return profile.price;
+	const day = new Date(atMs).toISOString().slice(0, DAY_LENGTH);
+	const minute = Math.floor(atMs / MS_PER_MINUTE) % MINUTES_PER_DAY;
+	return schedule.find((entry) => holds(entry, day, minute))?.price ?? profile.price;
+}
+
+function holds(entry: ScheduledPrice, day: string, minute: number): boolean {
+	if (entry.fromDate !== undefined && day < entry.fromDate) return false;
+	if (entry.untilDate !== undefined && day >= entry.untilDate) return false;
+	const { dailyFromMinute: from, dailyUntilMinute: until } = entry;
+	if (from === undefined || until === undefined) return true;
+	return from <= until ? minute >= from && minute < until : minute >= from || minute < until;
+}
