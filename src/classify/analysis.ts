@@ -68,14 +68,7 @@ function read(user: string, system: string): Analysis {
 	};
 }
 
-// Features and classification of one call both need the reading. Held weakly: it goes when the call's input goes.
-const readings = new WeakMap<CallInput, Analysis>();
-
-/** Reads the text of a call; a second look at the same input costs nothing. */
+/** Reads the text of a call. */
 export function analyse(input: CallInput): Analysis {
-	const known = readings.get(input);
-	if (known !== undefined) return known;
-	const analysis = read(lastUserText(input.messages), systemText(input.messages));
-	readings.set(input, analysis);
-	return analysis;
+	return read(lastUserText(input.messages), systemText(input.messages));
 }

@@ -1,9 +1,8 @@
 import type { CallFeatures, CallInput } from '../domain/call';
 import type { Classification } from '../domain/task';
-import { analyse } from './analysis';
 import { judgeDifficulty } from './difficulty';
 import { extractFeatures } from './features';
-import { taskVerdict } from './verdict';
+import { readingOf } from './reading';
 
 /**
  * Tells what kind of work a call is and how hard it is, by rules and without asking a model.
@@ -11,8 +10,8 @@ import { taskVerdict } from './verdict';
  * `features` are those of `extractFeatures` for the same input. Evidence names rules, never words of the prompt.
  */
 export function classify(input: CallInput, features: CallFeatures): Classification {
-	const analysis = analyse(input);
-	const { task, confidence, evidence } = taskVerdict(input, analysis, features.agentStep);
+	const { analysis, verdict } = readingOf(input);
+	const { task, confidence, evidence } = verdict;
 	const difficulty = judgeDifficulty({
 		task,
 		words: analysis.words,

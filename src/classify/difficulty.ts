@@ -42,19 +42,24 @@ type Concern = keyof typeof DIFFICULTY_TERMS;
 
 interface Terms {
 	readonly words: ReadonlyMap<string, Concern>;
-	readonly prefixes: ReadonlyMap<string, readonly (readonly [prefix: string, concern: Concern])[]>;
+	readonly prefixes: ReadonlyMap<number, readonly (readonly [prefix: string, concern: Concern])[]>;
 }
 
-const BUCKET_LETTERS = 3;
+const SHORTEST_PREFIX = 3;
+const WORDS_LOOKED_AT = 250;
+
+function bucketOf(word: string): number {
+	return word.charCodeAt(0) * 0x10000 + word.charCodeAt(1);
+}
 
 function buildTerms(): Terms {
 	const words = new Map<string, Concern>();
-	const prefixes = new Map<string, (readonly [string, Concern])[]>();
+	const prefixes = new Map<number, (readonly [string, Concern])[]>();
 	for (const concern of ['steps', 'expert', 'constraints'] as const) {
 		for (const term of DIFFICULTY_TERMS[concern].split(',').map((entry) => entry.trim())) {
 			if (!term.endsWith('*')) words.set(term, concern);
 			else {
-				const bucket = term.slice(0, BUCKET_LETTERS);
+				const bucket = bucketOf(term);
 				prefixes.set(bucket, [...(prefixes.get(bucket) ?? []), [term.slice(0, -1), concern]]);
 			}
 		}
@@ -66,14 +71,15 @@ const TERMS = buildTerms();
 
 function concernOf(word: string): Concern | undefined {
 	const exact = TERMS.words.get(word);
-	if (exact !== undefined || word.length < BUCKET_LETTERS) return exact;
-	return TERMS.prefixes.get(word.slice(0, BUCKET_LETTERS))?.find(([prefix]) => word.startsWith(prefix))?.[1];
+	if (exact !== undefined || word.length < SHORTEST_PREFIX) return exact;
+	return TERMS.prefixes.get(bucketOf(word))?.find(([prefix]) => word.startsWith(prefix))?.[1];
 }
 
 function countTerms(words: readonly string[]): Record<Concern, number> {
 	const counts = { steps: 0, expert: 0, constraints: 0 };
-	for (const word of words) {
-		const concern = concernOf(word);
+	const end = Math.min(words.length, WORDS_LOOKED_AT);
+	for (let index = 0; index < end; index++) {
+		const concern = concernOf(words[index] ?? '');
 		if (concern !== undefined) counts[concern]++;
 	}
 	return counts;

@@ -1,9 +1,8 @@
 import type { CallFeatures, CallInput } from '../domain/call';
-import { analyse } from './analysis';
 import { guessOutputTokens } from './output-tokens';
-import { agentStepOf } from './shape';
+import { readingOf } from './reading';
 import { estimatePromptTokens } from './tokens';
-import { asksForStructure, taskVerdict } from './verdict';
+import { asksForStructure } from './verdict';
 
 function sum(counts: readonly number[]): number {
 	return counts.reduce((total, count) => total + count, 0);
@@ -12,16 +11,14 @@ function sum(counts: readonly number[]): number {
 /** Measures a call. Reads text, keeps none of it. */
 export function extractFeatures(input: CallInput): CallFeatures {
 	const { messages } = input;
-	const analysis = analyse(input);
-	const agentStep = agentStepOf(input);
+	const { analysis, agentStep, verdict } = readingOf(input);
 	const inputTokensEstimate = estimatePromptTokens(
 		messages.map((message) => message.text),
 		input.toolSchemaChars,
 	);
-	const { task } = taskVerdict(input, analysis, agentStep);
 	return {
 		inputTokensEstimate,
-		outputTokensEstimate: guessOutputTokens(task, inputTokensEstimate, input.maxOutputTokens),
+		outputTokensEstimate: guessOutputTokens(verdict.task, inputTokensEstimate, input.maxOutputTokens),
 		needsTools: input.toolCount > 0,
 		needsImages: sum(messages.map((message) => message.imageCount)) > 0,
 		needsAudio: sum(messages.map((message) => message.audioCount)) > 0,

@@ -3,7 +3,7 @@ import { CYRILLIC_STOP_WORDS, STOP_WORDS } from './lexicon/stop-words';
 /** Which languages a stop word belongs to, each with its share of one vote. */
 type Votes = readonly (readonly [language: string, votes: number])[];
 
-const WORDS_LOOKED_AT = 160;
+const WORDS_LOOKED_AT = 80;
 const ENOUGH_VOTES = 0.9;
 
 function buildVotes(...lists: readonly Readonly<Record<string, string>>[]): ReadonlyMap<string, Votes> {

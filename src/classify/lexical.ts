@@ -1,5 +1,6 @@
 import type { LanguageVotes } from './language';
 import { LEXICON } from './lexicon';
+import type { TextTask } from './lexicon/lexicon';
 import { bucketOf, type Entry, type TrieNode } from './lexicon/trie';
 import { addScore, type Scores } from './scores';
 import type { Words } from './text/words';
@@ -17,18 +18,30 @@ interface Hit {
 // A command or question word at the head of a sentence is the request; deep inside it may be anything.
 const HEAD_WORDS = 4;
 const HEAD_FACTOR = 1.5;
+// The first words of all most of all.
+const OPENING_WORDS = 8;
+const OPENING_FACTOR = 1.3;
+const MIDDLE_FROM = 60;
+const END_WORDS = 40;
+const MIDDLE_FACTOR = 0.4;
+// Question words stand in requests of every kind; small talk and commands to an assistant are short.
+const QUESTION_FACTOR = 0.75;
+const SHORT_REQUEST_WORDS = 14;
 // Words of another language than the text's are mostly false friends.
 const FOREIGN_FACTOR = 0.4;
 const LANGUAGE_VOTE = 0.6;
 // The second and later hits for a task repeat the first more than they add to it.
 const REPEAT_FACTOR = 0.4;
 
-function prefixEntries(node: TrieNode, word: string): Entry[] {
+const NONE: readonly Entry[] = [];
+
+function prefixEntries(node: TrieNode, word: string): readonly Entry[] {
+	if (node.prefixes.size === 0) return NONE;
 	const bucket = node.prefixes.get(bucketOf(word));
-	if (bucket === undefined) return [];
-	const entries: Entry[] = [];
-	for (const [prefix, entry] of bucket) if (word.startsWith(prefix)) entries.push(entry);
-	return entries;
+	if (bucket === undefined) return NONE;
+	let entries: Entry[] | undefined;
+	for (const [prefix, entry] of bucket) if (word.startsWith(prefix)) (entries ??= []).push(entry);
+	return entries ?? NONE;
 }
 
 /** The longest entry that starts at word `from`. */
@@ -37,14 +50,27 @@ function longestMatch(words: readonly string[], from: number): Match | undefined
 	let found: Match | undefined;
 	for (let at = from; node !== undefined && at < words.length; at++) {
 		const word: string = words[at] ?? '';
-		const open: Entry[] = prefixEntries(node, word);
+		const open = prefixEntries(node, word);
 		node = node.next.get(word);
-		const exact: readonly Entry[] = node?.entries ?? [];
+		const exact: readonly Entry[] = node?.entries ?? NONE;
 		if (open.length + exact.length > 0) {
 			found = { entries: open.length === 0 ? exact : [...exact, ...open], length: at - from + 1 };
 		}
 	}
 	return found;
+}
+
+function placeFactor(words: Words, at: number, sinceStart: number): number {
+	const head = sinceStart < HEAD_WORDS ? HEAD_FACTOR : 1;
+	const opening = at < OPENING_WORDS ? OPENING_FACTOR : 1;
+	const middle = at > MIDDLE_FROM && at < words.text.length - END_WORDS ? MIDDLE_FACTOR : 1;
+	return (words.weight[at] ?? 0) * head * opening * middle;
+}
+
+function taskFactor(task: TextTask, wordCount: number): number {
+	if (task === 'question_answering') return QUESTION_FACTOR;
+	if (task !== 'conversation' && task !== 'agent_step') return 1;
+	return Math.min(1, Math.max(0.25, SHORT_REQUEST_WORDS / wordCount));
 }
 
 /** Looks every word up once. A language that owns a hit gains a vote, which decides for short texts. */
@@ -56,10 +82,10 @@ function hitsIn(words: Words, votes: LanguageVotes): Hit[] {
 		const match = longestMatch(words.text, at);
 		const length = match?.length ?? 1;
 		if (match !== undefined) {
-			const place = (words.weight[at] ?? 0) * (sinceStart < HEAD_WORDS ? HEAD_FACTOR : 1);
+			const place = placeFactor(words, at, sinceStart);
 			const share = (LANGUAGE_VOTE * place) / match.entries.length;
 			for (const entry of match.entries) {
-				hits.push({ entry, points: entry.strength * place });
+				hits.push({ entry, points: entry.strength * place * taskFactor(entry.task, words.text.length) });
 				votes.set(entry.language, (votes.get(entry.language) ?? 0) + share);
 			}
 		}

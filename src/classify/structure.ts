@@ -16,6 +16,9 @@ interface StructureRule {
 	readonly apply: (input: StructureInput, scores: Scores) => boolean;
 }
 
+// A word problem names a quantity every other sentence; a text that happens to hold numbers does not.
+const WORDS_PER_QUANTITY = 22;
+
 const points = (scores: Scores, task: 'reasoning'): number => scores.get(task) ?? 0;
 
 const RULES: readonly StructureRule[] = [
@@ -32,8 +35,9 @@ const RULES: readonly StructureRule[] = [
 		id: 'structure.code',
 		says: 'the message holds code',
 		apply: ({ measures }, scores) => {
-			if (measures.codeMarks < 3 || measures.codeMarks * 60 < measures.chars) return false;
-			addScore(scores, 'code', Math.min(4, 1.5 + measures.codeMarks / 4));
+			const { codeMarks, latexMarks, chars } = measures;
+			if (codeMarks < 3 || codeMarks * 60 < chars || latexMarks * 2 > codeMarks) return false;
+			addScore(scores, 'code', Math.min(4, 1.5 + codeMarks / 4));
 			return true;
 		},
 	},
@@ -51,8 +55,11 @@ const RULES: readonly StructureRule[] = [
 		id: 'structure.word_problem',
 		says: 'quantities and a question about them',
 		apply: ({ measures, lexical, wordCount }, scores) => {
-			if (measures.numbers < 2 || points(lexical, 'reasoning') < 2 || wordCount < 15 || wordCount > 250) return false;
-			addScore(scores, 'reasoning', Math.min(4, 1.5 + measures.numbers / 3));
+			const { numbers, questionMarks, options } = measures;
+			const asks = questionMarks > 0 || points(lexical, 'reasoning') >= 1;
+			const dense = numbers >= 2 && numbers * WORDS_PER_QUANTITY >= wordCount;
+			if (!asks || !dense || options > 2 || wordCount < 10 || wordCount > 250) return false;
+			addScore(scores, 'reasoning', Math.min(5, 2.5 + numbers / 3 + Math.min(1.5, points(lexical, 'reasoning') / 2)));
 			return true;
 		},
 	},

@@ -65,8 +65,8 @@ generate a list, make up a, invent a, slogan, slogans, tagline, haiku, poem, lim
 blog post, product description, press release, job posting, job description, social media post, tweet about, advertisement,
 screenplay, dialogue between, dialog between, fictional, song lyrics, lyrics, ad copy, newsletter, subject line,
 craft a, write about, write in the style, in the style of, essay, generate a story, write an opinion`,
-		2: `write, draft, compose, create a, create an, generate a, generate an, design a, design an, produce a, story, email, letter,
-speech, caption, captions, script for, outline, article, headline, headlines, ideas for, ideas, name ideas, pitch, persona,
+		2: `write, make up, write me, help me write, capitalize, parody, rap, script for a show, curate, create a, create an, generate a, generate an, design a, design an, produce a, story, email, letter,
+speech, caption, captions, outline, article, headline, headlines, ideas for, ideas, name ideas, pitch, persona,
 riddle, quiz, itinerary, lesson plan, workout plan, meal plan, agenda, announcement, invitation, bio, biography,
 post, toast, wedding, propose a, construct a, construct an, imagine, title for, titles for, write down, paragraph, metaphor,
 recommend some, suggest some, suggest three, suggest five, give me a list of, plan a, prompt for, using the words,
@@ -82,7 +82,7 @@ what is the capital, what year, in which year, what country, which country, what
 how does, how do, how did, how can i, how should i, what is the difference, what are the differences, difference between,
 which of the following, who played, who sings, who plays, when is, where are, where do, what happened, pros and cons,
 question answering`,
-		2: `what is, what are, what was, what were, what does, what do, what did, what would, what kind of, what type of, which, who,
+		2: `how many, how much, what is, what are, what was, what were, what does, what do, what did, what would, what kind of, what type of, which, who,
 when, where, why, how to, how is, how are, how was, how long, how often, how far, how old, explain, describe, define,
 meaning of, tell me about, what s, who s, is there, are there, can you explain, do you know, whose, whom, is it possible,
 does the, did the, is the, are the, was the, what should, what can, what if, definition of, name the, name a, name three,
@@ -108,9 +108,9 @@ time complexity, npm, pip, pandas, numpy, git, github, linux, backend, frontend,
 	},
 	reasoning: {
 		3: `solve the, solve this, solve for, calculate, compute, prove that, prove the, proof, step by step, find the value,
-simplify the expression, evaluate the expression, find the number, find the sum, find the area, find the probability, what is
-the probability, what is the sum, how many, how much, what is the total, equation, equations, integral, derivative, derivatives,
-matrix, theorem, word problem, math problem, logic puzzle, puzzle, deduce, how much money, square root, divided by, multiplied
+simplify the expression, evaluate the expression, find the sum, find the area, find the probability, what is
+the probability, what is the sum, what is the total, equation, equations, integral, derivative, derivatives,
+matrix, theorem, word problem, math problem, logic puzzle, puzzle, deduce, square root, divided by, multiplied
 by, perimeter, circumference, greatest common, least common, remainder when, polynomial, evaluate the integral, percent of,
 let x, determine all, find all real, how many ways, in terms of, what is the average, what is the area, what percentage`,
 		2: `solve, math, arithmetic, algebra, geometry, probability, sum of, product of, percentage, percent, average of, fraction,
@@ -118,10 +118,10 @@ integer, integers, minus, times, plus, square, cube, triangle, radius, logarithm
 logical, premise, premises, conclude, conclusion follows, total, twice as, half as, remaining, left over, per hour, mph, speed of,
 each day, ratio, equal to, altogether, in total, hypothesis, trade offs, tradeoffs, argue, evaluate the argument, is it ethical,
 moral dilemma, positive integer, real numbers`,
-		1: 'each, per, more than, less than, times as, half, number of, estimate, deduct, strategy, analyze the, assumptions, critique',
+		1: 'how many, how much, each, per, more than, less than, times as, half, number of, estimate, deduct, strategy, analyze the, assumptions, critique',
 	},
 	agent_step: {
-		3: `set an alarm, set a timer, set a reminder, remind me, book a flight, book me, book a, schedule a meeting, schedule a,
+		3: `alarm, timer, reminder, reminders, pto, set an alarm, set a timer, set a reminder, remind me, book a flight, book me, book a, schedule a meeting, schedule a,
 make a reservation, reserve a, send an email to, send a message, send a text, transfer money, transfer, pay my, cancel my,
 play some, play the, turn on, turn off, add to my, to my calendar, on my calendar, my calendar, my account, my balance,
 my credit card, my bank, my shopping list, shopping list, to do list, todo list, my list, my flight, my order, my reservation,
@@ -130,27 +130,27 @@ search the web, search online, search for, look up, look for flights, find me a,
 price, current price, exchange rate, nearest, near me, closest, order status, track my, track the, call a, call my, text my,
 get me a, get directions, directions to, what time is it, what s the time, current time, today s, latest news, download,
 create a ticket, open a ticket, update my, change my, delete the file, flip a coin, roll a, freeze my, report fraud, uber`,
-		2: `book, schedule, remind, reminder, alarm, timer, calendar, appointment, reservation, flight, flights, hotel, hotels, track,
+		2: `book, schedule, remind, calendar, appointment, reservation, flight, flights, hotel, hotels, track,
 play, order, cancel, purchase, buy, credit limit, credit score, balance, bank, account, deposit, payment, payday, restaurants,
-restaurant, traffic, currency, forecast, up to date, real time, latest, recent, find me, search, show me, fetch, retrieve, check
+restaurant, traffic, currency, forecast, up to date, real time, latest, recent, find me, search, show me, fetch, check
 the, check if, check my, check on, url, playlist, song, movies, tickets, rent, for sale, jobs, near, find a, find some, i m
-looking for, looking for, i need to find, can you find, could you find, could you provide, can you provide, can you get, list of
-available, provide me with, get the, my, lost my, i lost, i need a new, set the, set my, put, add, remove, update, delete, move`,
-		1: 'find, get, current, today, tomorrow, tonight, now, price, available, i want to, i need, next week, check, provide, data',
+looking for, looking for, i need to find, can you find, could you find, can you get, list of
+available, lost my, i lost, i need a new, set the, set my`,
+		1: 'find, get, current, today, tomorrow, tonight, now, price, available, i want to, i need, next week, check, my, add, remove, update, delete',
 	},
 	conversation: {
 		3: `hello, hi, hi there, hey, hey there, good morning, good evening, good afternoon, good night, goodbye, bye, see you, see ya,
 thank you, thanks, thank you very much, how are you, how are you doing, what s up, nice to meet you, tell me a joke, tell a joke,
 joke, jokes, what is your name, what s your name, your name, who are you, are you a bot, are you human, are you a human, are you
 an ai, are you a robot, are you real, how old are you, where are you from, who made you, who created you, who do you work for, do
-you have any pets, your hobbies, meaning of life, what can you do, i love you, let s chat, call you, call me, my name is, yes,
+you have any pets, your hobbies, meaning of life, where are you, where do you, what do you like, when were you, who built you, your birthday, your job, what can you do, i love you, let s chat, call you, call me, my name is, yes,
 yeah, yep, no, nope, ok, okay, sure, never mind, i don t know, not sure, maybe, repeat that, say that again, pretend to be,
 pretend you are, role play, roleplay, act as if, who is your boss, who do you report to, fun fact, cheers, you rock, great talking`,
-		2: `you are, do you like, do you have, are you, what do you think, what are you, can you help me, i am feeling, i feel, i m sad,
-chat, cool, lol, great, nice, awesome, funny, bored, talk to you, your, your favorite, your opinion, pretend, repeat, again, speak
+		2: `do you like, do you have, are you, what do you think, what are you, i am feeling, i feel, i m sad,
+chat, cool, lol, awesome, bored, talk to you, your favorite, your opinion, pretend, repeat, again, speak
 slower, talk faster, speak faster, talk slower, volume, louder, accent, language setting, whisper, what can i ask, correct, true,
 false, wrong, affirmative, negative, that s right, i guess, not really, probably, possibly, something funny, laugh, sync, factory
 reset, reset, settings`,
-		1: 'you, please, helpful assistant, feel, sorry, sounds good, friend, speak, talk',
+		1: 'you, your, great, nice, funny, you are, feel, sorry, sounds good, friend, speak, talk',
 	},
 };

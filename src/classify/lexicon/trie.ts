@@ -14,20 +14,17 @@ export interface TrieNode {
 	/** Entries that end here; languages share many words. */
 	readonly entries: Entry[];
 	readonly next: Map<string, TrieNode>;
-	/** Entries whose last word matches any ending, by the first letters of that word. */
-	readonly prefixes: Map<string, [prefix: string, entry: Entry][]>;
+	/** Entries whose last word matches any ending, by `bucketOf` that word. */
+	readonly prefixes: Map<number, [prefix: string, entry: Entry][]>;
 }
-
-// Prefixes are bucketed by two letters: the shortest stem in the lexicons is that short.
-const BUCKET_LETTERS = 2;
 
 function emptyNode(): TrieNode {
 	return { entries: [], next: new Map(), prefixes: new Map() };
 }
 
-/** The bucket of `TrieNode.prefixes` that a word falls into. */
-export function bucketOf(word: string): string {
-	return word.slice(0, BUCKET_LETTERS);
+/** The bucket of `TrieNode.prefixes` that a word falls into: its first two UTF-16 units as one number. */
+export function bucketOf(word: string): number {
+	return word.length < 2 ? 0 : word.charCodeAt(0) * 0x10000 + word.charCodeAt(1);
 }
 
 function insert(root: TrieNode, phrase: string, entry: Entry): void {

@@ -1,4 +1,5 @@
 import { LABEL_ZONES, type Zone } from '../lexicon/labels';
+import { CharClass, charClassOf } from './char-class';
 import { fold } from './fold';
 
 /** A stretch of a message and how much its words say about what is asked, from 0 to 1. */
@@ -11,11 +12,15 @@ export interface Segment {
 const ZONE_WEIGHT: Readonly<Record<Zone, number>> = { ask: 1, tail: 0.8, aside: 0.35, format: 0.15, payload: 0.1 };
 
 // What is asked stands at the start or at the end of a long message; what lies between is material.
-const HEAD_CHARS = 2400;
-const TAIL_CHARS = 1200;
+const HEAD_CHARS = 1500;
+const TAIL_CHARS = 700;
 const LONGEST_LABEL = 32;
-const LONGEST_ASK_LINE = 420;
 const LONG_AFTER_COLON = 60;
+const SPEAKER_CHARS = 14;
+/** Characters after which a line reads as material, and how much of either end of it may still hold the request. */
+const SPACED_LINE = { longest: 420, edge: 160 } as const;
+// Ideographs say about three times as much per character.
+const IDEOGRAPHIC_LINE = { longest: 180, edge: 60 } as const;
 const LABEL_EDGES = /^[\s#*_\-<>[\]【(]+|[\s#*_>\])】]+$/g;
 
 /** Cuts the middle out of a long text. */
@@ -29,6 +34,10 @@ function colonIn(line: string): number {
 	const wide = line.indexOf('：');
 	if (ascii < 0) return wide;
 	return wide < 0 ? ascii : Math.min(ascii, wide);
+}
+
+function lineLimits(line: string): typeof SPACED_LINE | typeof IDEOGRAPHIC_LINE {
+	return charClassOf(line.charCodeAt(0)) === CharClass.ideograph ? IDEOGRAPHIC_LINE : SPACED_LINE;
 }
 
 /** The zone that a label such as "Question:" or "# Input" opens, if the line starts with one. */
@@ -70,20 +79,24 @@ class ZoneReader {
 			this.zone = labelled;
 			return this.add(colon < 0 ? line : line.slice(colon + 1), labelled);
 		}
+		if (line.startsWith('#')) this.zone = 'ask';
+		const limits = lineLimits(line);
 		// A paragraph after pasted material may be the request itself: "… Summarise this."
-		if (this.afterBlank && this.zone === 'payload' && line.length < LONGEST_ASK_LINE) return this.add(line, 'tail');
-		this.addOpen(line, colon);
+		if (this.afterBlank && this.zone === 'payload' && line.length < limits.longest) return this.add(line, 'tail');
+		// "Customer: …" after the request is a line of a pasted conversation.
+		const speaker = this.zone === 'ask' && this.segments.length > 0 && colon > 0 && colon <= SPEAKER_CHARS;
+		if (speaker) return this.add(line, 'aside');
+		this.addOpen(line, colon, limits);
 	}
 
-	private addOpen(line: string, colon: number): void {
+	private addOpen(line: string, colon: number, limits: typeof SPACED_LINE | typeof IDEOGRAPHIC_LINE): void {
 		const materialFollows = this.zone === 'ask' && colon > 8 && line.length - colon > LONG_AFTER_COLON;
-		const cut = materialFollows ? colon : Math.min(line.length, LONGEST_ASK_LINE);
+		if (!materialFollows && line.length <= limits.longest) return this.add(line, this.zone);
+		const cut = materialFollows ? colon : limits.edge;
 		this.add(line.slice(0, cut), this.zone);
-		if (cut >= line.length) return;
-		const rest = line.slice(cut);
-		const tailStart = Math.max(0, rest.length - 160);
-		if (tailStart > 0) this.add(rest.slice(0, tailStart), 'aside');
-		this.add(rest.slice(tailStart), rest.length > 160 && this.zone === 'ask' ? 'tail' : 'aside');
+		const tailStart = Math.max(cut, line.length - limits.edge);
+		this.add(line.slice(cut, tailStart), 'aside');
+		this.add(line.slice(tailStart), tailStart > cut && this.zone === 'ask' ? 'tail' : 'aside');
 	}
 
 	private add(text: string, zone: Zone): void {
