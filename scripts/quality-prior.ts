@@ -89,4 +89,6 @@ export const QUALITY_PRIOR = {
 } as const;
 `,
 );
-console.log(`${points.length} models, ability = ${round(intercept)} + ${round(slope)} log10(USD/Mtok), r2 = ${round(r2)}`);
+console.log(
+	`${points.length} models, ability = ${round(intercept)} + ${round(slope)} log10(USD/Mtok), r2 = ${round(r2)}`,
+);

@@ -1,0 +1,14 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { numberOfModelsProperty } from '../shared/properties';
+
+/** The panel of Fallback Chain. */
+export const properties: INodeProperties[] = [
+	numberOfModelsProperty,
+	{
+		displayName: 'Model 1 is asked first. When it fails or cannot take the call, the next one takes over',
+		name: 'orderNotice',
+		type: 'notice',
+		default: '',
+		description: 'How the chain works',
+	},
+];

@@ -1,0 +1,117 @@
+import {
+	type IDataObject,
+	type ISupplyDataFunctions,
+	type ITaskMetadata,
+	NodeConnectionTypes,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { FAILURE_RULES } from '../../src/domain/failure';
+import type { RoutingRecord } from '../../src/domain/record';
+import type { CallObserver, FinishedCall, StartedCall } from '../../src/langchain';
+import type { ExecutionTotals } from '../../src/ledger';
+
+type Context = Pick<
+	ISupplyDataFunctions,
+	'addInputData' | 'addOutputData' | 'addExecutionHints' | 'customData' | 'getNode' | 'logger'
+>;
+
+/**
+ * Writes each call where n8n's users look: the sub-node's own run, hints, the execution's custom data, and the tracing
+ * metadata of the agent or chain above. Failures to write are logged and never reach the call.
+ */
+export function runDataObserver(context: Context, totals: ExecutionTotals | undefined): CallObserver {
+	const write = (what: string, action: () => void) => {
+		try {
+			action();
+		} catch (error) {
+			context.logger.warn(`${context.getNode().name} could not write ${what}`, {
+				reason: error instanceof Error ? error.message : String(error),
+			});
+		}
+	};
+	const shownHints = new Set<string>();
+	return {
+		started: (call) => {
+			let index: number | undefined;
+			write('its run', () => {
+				index = context.addInputData(NodeConnectionTypes.AiLanguageModel, [[{ json: inputJson(call) }]]).index;
+			});
+			return (finished) => {
+				write('hints', () => showHint(context, finished.record, shownHints));
+				write('its run', () => {
+					if (index !== undefined) showRun(context, index, finished);
+				});
+				if (!totals) return;
+				write('custom data', () => showTotals(context, totals));
+				write('tracing metadata', () => showTracing(context, finished.record, totals));
+			};
+		},
+	};
+}
+
+/** What the call looked like; no text of the prompt. */
+function inputJson({ features, classification, messageCount }: StartedCall): IDataObject {
+	return {
+		messages: messageCount,
+		estimatedTokens: features.inputTokensEstimate,
+		tools: features.needsTools,
+		images: features.needsImages,
+		task: classification.task,
+		evidence: [...classification.evidence],
+	};
+}
+
+function showRun(context: Context, index: number, { record, error }: FinishedCall): void {
+	const routing = asDataObject(record);
+	if (error === undefined) {
+		context.addOutputData(NodeConnectionTypes.AiLanguageModel, index, [[{ json: { routing } }]]);
+		return;
+	}
+	const shown =
+		error instanceof NodeOperationError
+			? error
+			: new NodeOperationError(context.getNode(), 'The call was cancelled', { level: 'info' });
+	shown.context['data'] = { routing };
+	context.addOutputData(NodeConnectionTypes.AiLanguageModel, index, shown);
+}
+
+/** One line on the node when a call fell over: "fell back from A to B: rate limited". */
+function showHint(context: Context, record: RoutingRecord, shown: Set<string>): void {
+	const failed = record.attempts.filter(({ outcome }) => outcome === 'failed');
+	const answered = record.attempts.find(({ outcome }) => outcome === 'answered');
+	if (failed.length === 0 || !answered) return;
+	const trail = failed.map(({ model, failure }) => `${model} ${failure ? FAILURE_RULES[failure].label : 'failed'}`);
+	const message = `Fell back to ${answered.model}: ${trail.join(', then ')}`;
+	if (shown.has(message)) return;
+	shown.add(message);
+	context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+}
+
+function showTotals(context: Context, totals: ExecutionTotals): void {
+	for (const [key, value] of Object.entries(totals.toSummary())) {
+		if (value !== '') context.customData.set(key, value);
+	}
+}
+
+function showTracing(context: Context, record: RoutingRecord, totals: ExecutionTotals): void {
+	const { calls } = totals.toRecord();
+	setMetadata(context, {
+		tracing: {
+			'llm.cost.total': totals.costUsdNumber(),
+			...(record.decision.chosen !== undefined && { 'llm.route.model': record.decision.chosen }),
+			'llm.route.task': record.task.id,
+			'llm.route.attempts': record.attempts.length,
+			'llm.route.calls': calls,
+		},
+	});
+}
+
+/** Merges into the metadata of the node above. n8n has it on sub-nodes at run time, and leaves it out of their type. */
+function setMetadata(context: Context, metadata: ITaskMetadata): void {
+	const set: unknown = Reflect.get(context, 'setMetadata');
+	if (typeof set === 'function') Reflect.apply(set, context, [metadata]);
+}
+
+function asDataObject(record: RoutingRecord): IDataObject {
+	return JSON.parse(JSON.stringify(record)) as IDataObject;
+}

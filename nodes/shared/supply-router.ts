@@ -1,0 +1,57 @@
+import type { ISupplyDataFunctions, SupplyData } from 'n8n-workflow';
+import type { Strategy } from '../../src/domain/decision';
+import type { Strength } from '../../src/domain/model';
+import type { TaskChoice } from '../../src/langchain';
+import { systemClock } from '../../src/system/clock';
+import { type ConnectedModel, connectedModels } from './connected-models';
+import { executionIdOf, totalsOf } from './execution-ledger';
+import { loadCore } from './load-core';
+import { presentError } from './node-error';
+import { providerOfNode } from './provider-of-node';
+import { runDataObserver } from './run-data';
+
+/** What a panel asks for, once it has been read and checked. */
+export interface RouterConfig {
+	readonly strategy: Strategy;
+	readonly taskChoice?: TaskChoice | undefined;
+	/** The user's word on single models, by slot. */
+	readonly strengths: ReadonlyMap<number, Strength>;
+}
+
+/**
+ * Makes the chat model that a Route Model or Fallback Chain node hands to the node above it.
+ *
+ * @param readConfig Reads the panel; gets the connected models so that it can check what refers to them.
+ * @throws {NodeOperationError} when n8n is too old, nothing usable is connected, or a setting cannot work.
+ */
+export async function supplyRouter(
+	context: ISupplyDataFunctions,
+	itemIndex: number,
+	readConfig: (models: readonly ConnectedModel[]) => RouterConfig,
+): Promise<SupplyData> {
+	const node = context.getNode();
+	const core = await loadCore(node);
+	const models = await connectedModels(context, itemIndex, core.kindOf);
+	const { strategy, taskChoice, strengths } = readConfig(models);
+	const totals = totalsOf(context);
+	const candidates = models.map(({ slot, name, nodeType, model }) =>
+		core.describeModel(model, {
+			slot,
+			label: name,
+			provider: providerOfNode(nodeType),
+			strength: strengths.get(slot),
+		}),
+	);
+	const response = new core.RoutedChatModel({
+		candidates,
+		strategy,
+		taskChoice,
+		clock: systemClock,
+		totals,
+		observer: runDataObserver(context, totals),
+		executionId: executionIdOf(context),
+		node: node.name,
+		presentError: (error) => presentError(node, error),
+	});
+	return { response };
+}

@@ -1,0 +1,39 @@
+/**
+ * The routing core for LangChain programs. It needs `@langchain/core` and `zod`, which the program brings along, and
+ * no n8n.
+ */
+import {
+	type ChainOptions,
+	createFallbackChain,
+	createRouteModel,
+	type RouteModelOptions,
+} from './langchain/plain';
+import type { RoutedChatModel } from './langchain';
+import { systemClock } from './system/clock';
+
+export { AttemptsFailedError, ConfigurationError, isRouterError, NoCandidateError, RouterError } from './domain/errors';
+export { FAILURE_KINDS, type FailureKind } from './domain/failure';
+export type { RoutingRecord } from './domain/record';
+export type { Strategy } from './domain/decision';
+export type { ModelPrice, Strength } from './domain/model';
+export { TASK_IDS, type TaskId } from './domain/task';
+export { RoutedChatModel, type RoutingSummary } from './langchain';
+export type { ChainOptions, ModelInput, RouteModelOptions } from './langchain/plain';
+
+/**
+ * A chat model that gives each call to the best fitting of several chat models.
+ *
+ * @throws {ConfigurationError} when there is no model, one is no chat model, or the task is unknown.
+ */
+export function routeModel(options: RouteModelOptions): RoutedChatModel {
+	return createRouteModel(systemClock, options);
+}
+
+/**
+ * A chat model that asks the first model and carries over to the next ones when it fails.
+ *
+ * @throws {ConfigurationError} when there is no model, or one is no chat model.
+ */
+export function fallbackChain(options: ChainOptions): RoutedChatModel {
+	return createFallbackChain(systemClock, options);
+}

@@ -1,0 +1,69 @@
+import type { BaseMessage } from '@langchain/core/messages';
+import type { OpenAttempt } from '../resilience/run-chain';
+import { AnswerReader } from './answer-reader';
+import { modelOptionsOf, type RoutedCallOptions } from './call-options';
+import { type ConnectedCandidate, providerToolsOf } from './describe-model';
+import { isRoutedModel } from './routed-mark';
+
+/** Whether the answer is wanted whole or as it comes. */
+export type CallMode = 'invoke' | 'stream';
+
+type Callable = Pick<ConnectedCandidate['model'], 'invoke' | 'stream'>;
+type ToolInput = Parameters<NonNullable<ConnectedCandidate['model']['bindTools']>>[0][number];
+
+/**
+ * Opens one request to one connected model. The model is never changed: tools are bound on a copy made for this call,
+ * and `callbacks: []` keeps an outer run from collecting the inner run's tokens a second time.
+ */
+export function openAttempt(
+	candidate: ConnectedCandidate,
+	messages: readonly BaseMessage[],
+	options: RoutedCallOptions,
+	mode: CallMode,
+): OpenAttempt<BaseMessage> {
+	const reader = new AnswerReader(candidate);
+	const commitsByChunk = new WeakSet<BaseMessage>();
+	return {
+		chunks: readChunks(candidate, messages, options, mode, (chunk) => {
+			if (reader.add(chunk)) commitsByChunk.add(chunk);
+		}),
+		commits: (chunk) => commitsByChunk.has(chunk),
+		settle: () => reader.settle(),
+	};
+}
+
+async function* readChunks(
+	candidate: ConnectedCandidate,
+	messages: readonly BaseMessage[],
+	options: RoutedCallOptions,
+	mode: CallMode,
+	note: (chunk: BaseMessage) => void,
+): AsyncGenerator<BaseMessage, void> {
+	const { callable, callOptions } = prepare(candidate, options);
+	const input = [...messages];
+	if (mode === 'invoke') {
+		const message = await callable.invoke(input, callOptions);
+		note(message);
+		yield message;
+		return;
+	}
+	for await (const chunk of await callable.stream(input, callOptions)) {
+		note(chunk);
+		yield chunk;
+	}
+}
+
+function prepare(candidate: ConnectedCandidate, options: RoutedCallOptions) {
+	const { model } = candidate;
+	const modelOptions = modelOptionsOf(options);
+	const config = {
+		callbacks: [],
+		...(options.signal && { signal: options.signal }),
+		...(isRoutedModel(model) && { modelRouterNested: true }),
+	};
+	const tools = [...(options.tools ?? []), ...providerToolsOf(model)] as ToolInput[];
+	if (tools.length === 0 || !model.bindTools) {
+		return { callable: model as Callable, callOptions: { ...modelOptions, ...config } };
+	}
+	return { callable: model.bindTools(tools, modelOptions) as Callable, callOptions: config };
+}

@@ -1,0 +1,26 @@
+import type { BaseChatModelCallOptions } from '@langchain/core/language_models/chat_models';
+
+/** Options of one call. Whatever else a caller passes is handed to the chosen model as it is. */
+export interface RoutedCallOptions extends BaseChatModelCallOptions {
+	/** Tools in any form LangChain takes; bound on the chosen model at the time of the call. */
+	readonly tools?: readonly unknown[];
+	/** Set by an outer router on the router below it, so that a call is counted once. */
+	readonly modelRouterNested?: boolean;
+	readonly [option: string]: unknown;
+}
+
+/** Options that steer our own call and must not reach the chosen model. */
+const OWN_OPTIONS: ReadonlySet<string> = new Set([
+	'tools',
+	'signal',
+	'callbacks',
+	'promptIndex',
+	'modelRouterNested',
+]);
+
+/** The caller's options that are meant for the model itself, such as `stop` or `tool_choice`. */
+export function modelOptionsOf(options: RoutedCallOptions): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(options).filter(([name, value]) => value !== undefined && !OWN_OPTIONS.has(name)),
+	);
+}

@@ -1,0 +1,96 @@
+import { lookUpModel, providerOfHost } from '../catalogue';
+import type { Candidate, ModelPrice, ModelRef, Strength } from '../domain/model';
+import { type ChatModel, nonEmptyString, property } from './chat-model-shape';
+
+/** What the user says of one connected model. */
+export interface ModelSettings {
+	/** Counted from 1. */
+	readonly slot: number;
+	/** Shown in records and messages; the model's id when absent. */
+	readonly label?: string | undefined;
+	/** The provider, when the caller knows it better than the model object tells. */
+	readonly provider?: string | undefined;
+	readonly strength?: Strength | undefined;
+	/** Replaces the catalogue's price. */
+	readonly price?: ModelPrice | undefined;
+}
+
+/** A candidate together with the model to call. */
+export interface ConnectedCandidate extends Candidate {
+	readonly model: ChatModel;
+	/** Whether the price is the user's own. */
+	readonly hasOwnPrice: boolean;
+}
+
+/** LangChain's provider words that differ from the catalogue's. */
+const PROVIDER_OF_LS: Readonly<Record<string, string>> = {
+	'google-genai': 'google',
+	google_genai: 'google',
+	google_vertexai: 'google-vertex',
+	'google-vertexai': 'google-vertex',
+	amazon_bedrock: 'amazon-bedrock',
+	mistralai: 'mistral',
+};
+
+/** Reads what a connected model tells about itself and joins it with the catalogue. Never changes the model. */
+export function describeModel(model: ChatModel, settings: ModelSettings): ConnectedCandidate {
+	const ref = refOf(model, settings.provider);
+	const known = lookUpModel(ref) ?? {};
+	return {
+		slot: settings.slot,
+		label: settings.label ?? ref.model ?? `Model ${settings.slot}`,
+		ref,
+		profile: settings.price ? { ...known, price: settings.price } : known,
+		hasOwnPrice: settings.price !== undefined,
+		bindsTools: typeof model.bindTools === 'function',
+		...(settings.strength && { strength: settings.strength }),
+		model,
+	};
+}
+
+/** The tools that the user switched on inside the connected model, such as a provider's web search. */
+export function providerToolsOf(model: ChatModel): readonly unknown[] {
+	const tools = property(model.metadata, 'tools');
+	return Array.isArray(tools) ? tools : [];
+}
+
+/**
+ * Whether the model is set to answer in JSON, by any of the marks n8n's chains look for. They choose their output
+ * parser by it.
+ */
+export function answersInJson(model: ChatModel): boolean {
+	return (
+		property(model.metadata, 'output_format') === 'json' ||
+		property(property(property(model, 'modelKwargs'), 'response_format'), 'type') === 'json_object' ||
+		property(model, 'format') === 'json' ||
+		property(model, 'json') === true
+	);
+}
+
+function refOf(model: ChatModel, provider: string | undefined): ModelRef {
+	const params = lsParamsOf(model);
+	const id =
+		nonEmptyString(property(model, 'model')) ??
+		nonEmptyString(property(model, 'modelName')) ??
+		nonEmptyString(property(params, 'ls_model_name'));
+	const lsProvider = nonEmptyString(property(params, 'ls_provider'))?.toLowerCase();
+	const known = provider ?? providerOfBaseUrl(model) ?? (lsProvider && (PROVIDER_OF_LS[lsProvider] ?? lsProvider));
+	return { provider: known ?? 'unknown', ...(id && { model: id }) };
+}
+
+function lsParamsOf(model: ChatModel): unknown {
+	if (typeof model.getLsParams !== 'function') return undefined;
+	try {
+		return model.getLsParams({});
+	} catch {
+		// Some models need call options to answer; then their plain properties have to do.
+		return undefined;
+	}
+}
+
+/** OpenAI-compatible services are used through OpenAI's class; only the address tells them apart. */
+function providerOfBaseUrl(model: ChatModel): string | undefined {
+	const baseUrl = nonEmptyString(property(property(model, 'clientConfig'), 'baseURL'));
+	if (!baseUrl || !URL.canParse(baseUrl)) return undefined;
+	return providerOfHost(new URL(baseUrl).hostname);
+}

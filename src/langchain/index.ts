@@ -1,0 +1,12 @@
+export { type ChatModel, type ConnectedKind, isChatModel, kindOf } from './chat-model-shape';
+export { type ConnectedCandidate, describeModel, type ModelSettings } from './describe-model';
+export { DEFAULT_REQUIRED_QUALITY } from './plain';
+export {
+	type CallObserver,
+	type FinishedCall,
+	type Router,
+	type StartedCall,
+	type TaskChoice,
+} from './routed-call';
+export { RoutedChatModel } from './routed-chat-model';
+export { ROUTING_KEY, type RoutingSummary } from './routing-summary';

@@ -1,0 +1,96 @@
+import type { Strategy } from '../domain/decision';
+import { ConfigurationError } from '../domain/errors';
+import type { ModelPrice, Strength } from '../domain/model';
+import type { Clock } from '../domain/ports';
+import type { RoutingRecord } from '../domain/record';
+import { isTaskId, TASK_IDS, type TaskId } from '../domain/task';
+import { type ChatModel, kindOf } from './chat-model-shape';
+import { describeModel, type ConnectedCandidate } from './describe-model';
+import { RoutedChatModel } from './routed-chat-model';
+import type { CallObserver } from './routed-call';
+
+/** A model, or a model with what the caller knows of it. */
+export type ModelInput =
+	| ChatModel
+	| {
+			readonly model: ChatModel;
+			/** Shown in records and errors. */
+			readonly label?: string;
+			/** The provider's id in the catalogue, such as `openrouter`. */
+			readonly provider?: string;
+			readonly strength?: Strength;
+			/** Replaces the catalogue's price. */
+			readonly price?: ModelPrice;
+	  };
+
+/** Settings shared by routers and chains in plain LangChain programs. */
+export interface ChainOptions {
+	/** At least one; the first is "Model 1". */
+	readonly models: readonly ModelInput[];
+	/** Receives the record of each call when it is over. */
+	readonly onRecord?: (record: RoutingRecord) => void;
+}
+
+/** Settings of a router in plain LangChain programs. */
+export interface RouteModelOptions extends ChainOptions {
+	/** Default: the cheapest model that is expected to be good enough. */
+	readonly strategy?: Strategy;
+	/** Fixes the task instead of detecting it call by call. */
+	readonly task?: TaskId;
+}
+
+/** The expected quality that Cheapest Good Enough asks for unless told otherwise. */
+export const DEFAULT_REQUIRED_QUALITY = 0.75;
+
+/**
+ * A chat model that gives each call to one of several chat models.
+ *
+ * @throws {ConfigurationError} when there is no model, one is no chat model, or the task is unknown.
+ */
+export function createRouteModel(clock: Clock, options: RouteModelOptions): RoutedChatModel {
+	const { task, strategy = { id: 'cheapestGoodEnough', requiredQuality: DEFAULT_REQUIRED_QUALITY } } = options;
+	if (task !== undefined && !isTaskId(task)) {
+		throw new ConfigurationError(
+			'task',
+			`"${String(task)}" is no task this router knows`,
+			`Use one of ${TASK_IDS.join(', ')}, or leave it out to have the task detected.`,
+		);
+	}
+	return new RoutedChatModel({
+		candidates: connect(options.models),
+		strategy,
+		clock,
+		observer: observerOf(options.onRecord),
+		...(task !== undefined && { taskChoice: { task, source: 'fixed' } }),
+	});
+}
+
+/**
+ * A chat model that asks the first model and carries over to the next ones when it fails.
+ *
+ * @throws {ConfigurationError} when there is no model, or one is no chat model.
+ */
+export function createFallbackChain(clock: Clock, options: ChainOptions): RoutedChatModel {
+	return createRouteModel(clock, { ...options, strategy: { id: 'inOrder' } });
+}
+
+function connect(models: readonly ModelInput[]): ConnectedCandidate[] {
+	if (models.length === 0) {
+		throw new ConfigurationError('models', 'A router needs at least one model', 'Pass chat models in `models`.');
+	}
+	return models.map((input, index) => {
+		const { model, ...settings } = 'model' in input && kindOf(input) !== 'chat_model' ? input : { model: input };
+		if (kindOf(model) !== 'chat_model') {
+			throw new ConfigurationError(
+				`models[${index}]`,
+				`models[${index}] is no chat model`,
+				'Pass an instance of a LangChain chat model, such as ChatOpenAI.',
+			);
+		}
+		return describeModel(model as ChatModel, { slot: index + 1, ...settings });
+	});
+}
+
+function observerOf(onRecord: ((record: RoutingRecord) => void) | undefined): CallObserver | undefined {
+	return onRecord && { started: () => ({ record }) => onRecord(record) };
+}

@@ -1,0 +1,159 @@
+import type { BaseMessage } from '@langchain/core/messages';
+import { classify, extractFeatures } from '../classify';
+import type { Attempt } from '../domain/attempt';
+import type { CallFeatures } from '../domain/call';
+import type { Decision, Strategy } from '../domain/decision';
+import { NoCandidateError } from '../domain/errors';
+import type { Clock } from '../domain/ports';
+import type { RoutingRecord } from '../domain/record';
+import type { Classification, TaskId } from '../domain/task';
+import { buildRecord, type ExecutionTotals } from '../ledger';
+import { runChain } from '../resilience/run-chain';
+import { decide } from '../routing';
+import { type CallMode, openAttempt } from './call-candidate';
+import type { RoutedCallOptions } from './call-options';
+import type { ConnectedCandidate } from './describe-model';
+import { toCallInput } from './to-call-input';
+
+/** A task the user set, which stands in place of the detected one. */
+export interface TaskChoice {
+	readonly task: TaskId;
+	readonly source: 'fixed' | 'expression';
+}
+
+/** What is known when a call has been routed and no model has been asked yet. */
+export interface StartedCall {
+	readonly features: CallFeatures;
+	readonly classification: Classification;
+	readonly decision: Decision;
+	readonly messageCount: number;
+}
+
+/** A finished call: its record, and the error when no model answered. */
+export interface FinishedCall {
+	readonly record: RoutingRecord;
+	readonly error?: unknown;
+}
+
+/** Follows calls from outside. What an observer throws is ignored: watching must not break a call. */
+export interface CallObserver {
+	/** Returns a function that is called once when the call is over, however it ended. */
+	started(call: StartedCall): ((call: FinishedCall) => void) | undefined;
+}
+
+/** Everything a router needs to route a call. */
+export interface Router {
+	readonly candidates: readonly ConnectedCandidate[];
+	readonly strategy: Strategy;
+	readonly taskChoice?: TaskChoice | undefined;
+	readonly clock: Clock;
+	readonly observer?: CallObserver | undefined;
+	readonly totals?: ExecutionTotals | undefined;
+	readonly executionId?: string | undefined;
+	readonly node?: string | undefined;
+	/** Turns an error of the routing core into the host's own kind, such as n8n's. */
+	readonly presentError?: ((error: unknown) => unknown) | undefined;
+}
+
+/**
+ * Routes one call: features, task, decision, attempts, record. The one path for whole answers and streams. Yields the
+ * chosen model's messages or chunks as they come.
+ *
+ * @param onRecord Receives the record once, before the last step of the iteration ends.
+ * @throws {NoCandidateError} when no connected model can take the call.
+ * @throws {AttemptsFailedError} when none of them answered.
+ */
+export async function* routeCall(
+	router: Router,
+	messages: readonly BaseMessage[],
+	options: RoutedCallOptions,
+	mode: CallMode,
+	onRecord: (record: RoutingRecord) => void,
+): AsyncGenerator<BaseMessage, void> {
+	const started = startCall(router, messages, options);
+	const finish = observe(router.observer, started);
+	const attempts: Attempt[] = [];
+	const conclude = (error?: unknown) => {
+		const record = recordCall(router, started, attempts, options.modelRouterNested === true);
+		finish({ record, ...(error !== undefined && { error }) });
+		onRecord(record);
+	};
+	let thrown: { readonly error: unknown } | undefined;
+	let answered = false;
+	try {
+		yield* attemptInOrder(router, started.decision, messages, options, mode, attempts);
+		answered = true;
+	} catch (error) {
+		thrown = { error };
+	} finally {
+		if (!answered && !thrown) conclude();
+	}
+	const error = thrown && (router.presentError?.(thrown.error) ?? thrown.error);
+	conclude(error);
+	if (thrown) throw error;
+}
+
+function startCall(
+	router: Router,
+	messages: readonly BaseMessage[],
+	options: RoutedCallOptions,
+): StartedCall {
+	const input = toCallInput(messages, options);
+	const features = extractFeatures(input);
+	const detected = classify(input, features);
+	const classification = router.taskChoice ? { ...detected, ...router.taskChoice, confidence: 1 } : detected;
+	const decision = decide(router.strategy, router.candidates, features, classification);
+	return { features, classification, decision, messageCount: messages.length };
+}
+
+async function* attemptInOrder(
+	router: Router,
+	decision: Decision,
+	messages: readonly BaseMessage[],
+	options: RoutedCallOptions,
+	mode: CallMode,
+	trail: Attempt[],
+): AsyncGenerator<BaseMessage, void> {
+	const eligible = decision.candidates.filter(({ rejection }) => !rejection);
+	if (eligible.length === 0) throw new NoCandidateError(decision.candidates);
+	const bySlot = new Map(router.candidates.map((candidate) => [candidate.slot, candidate]));
+	const ordered = eligible.flatMap(({ candidate }) => bySlot.get(candidate.slot) ?? []);
+	yield* runChain({
+		candidates: ordered,
+		open: (candidate: ConnectedCandidate) => openAttempt(candidate, messages, options, mode),
+		clock: router.clock,
+		signal: options.signal,
+		trail,
+	});
+}
+
+function recordCall(
+	router: Router,
+	started: StartedCall,
+	attempts: readonly Attempt[],
+	nested: boolean,
+): RoutingRecord {
+	router.totals?.add(attempts, { nested });
+	return buildRecord({
+		executionId: router.executionId,
+		node: router.node,
+		classification: started.classification,
+		decision: started.decision,
+		attempts,
+		execution: router.totals?.toRecord(),
+	});
+}
+
+function observe(observer: CallObserver | undefined, started: StartedCall): (call: FinishedCall) => void {
+	const finish = quietly(() => observer?.started(started));
+	return (call) => quietly(() => finish?.(call));
+}
+
+/** Runs an observer's code; its failure is the observer's own and must not cost the caller an answer. */
+function quietly<T>(run: () => T): T | undefined {
+	try {
+		return run();
+	} catch {
+		return undefined;
+	}
+}

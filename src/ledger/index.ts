@@ -1,0 +1,4 @@
+export { isUnpriced, spendingOf, type Spending } from './billing';
+export { costOf } from './cost';
+export { buildRecord, type RecordInput } from './record';
+export { ExecutionTotals, type ExecutionSummary } from './totals';

@@ -1,0 +1,98 @@
+import type { Attempt } from '../domain/attempt';
+import type { Decision, RankedCandidate } from '../domain/decision';
+import { formatUsd, type PicoUsd } from '../domain/money';
+import type { RecordedAttempt, RecordedCandidate, RecordedTotals, RoutingRecord } from '../domain/record';
+import type { Classification } from '../domain/task';
+import { spendingOf } from './billing';
+import { costOf } from './cost';
+
+/** What one finished call is recorded from. */
+export interface RecordInput {
+	readonly executionId?: string | undefined;
+	readonly node?: string | undefined;
+	readonly classification: Classification;
+	readonly decision: Decision;
+	readonly attempts: readonly Attempt[];
+	readonly execution?: RecordedTotals | undefined;
+}
+
+const UNKNOWN_MODEL = 'unknown';
+
+/** Writes one call down: version 1 of the record, without any text of prompt or answer. */
+export function buildRecord(input: RecordInput): RoutingRecord {
+	const { classification, decision, attempts } = input;
+	const { cost, usage, unpricedAttempts } = spendingOf(attempts);
+	const answered = attempts.find(({ outcome }) => outcome === 'answered');
+	const baseline = answered && baselineOf(answered, decision.candidates);
+	const saved = baseline !== undefined && cost !== undefined && unpricedAttempts === 0 ? baseline - cost : undefined;
+	return {
+		version: 1,
+		...(input.executionId !== undefined && { executionId: input.executionId }),
+		...(input.node !== undefined && { node: input.node }),
+		strategy: decision.strategy,
+		task: {
+			id: classification.task,
+			difficulty: classification.difficulty,
+			confidence: classification.confidence,
+			source: classification.source,
+		},
+		decision: {
+			...(answered && { chosen: answered.ref.model ?? answered.label }),
+			reason: decision.reason,
+			candidates: decision.candidates.map(recordCandidate),
+		},
+		attempts: attempts.map(recordAttempt),
+		...(usage && { usage }),
+		...(cost !== undefined && { costUsd: formatUsd(cost) }),
+		unpricedAttempts,
+		...(baseline !== undefined && { baselineUsd: formatUsd(baseline) }),
+		...(saved !== undefined && { savedUsd: formatUsd(saved) }),
+		...(input.execution && { execution: input.execution }),
+	};
+}
+
+/** What the answer's own tokens would have cost on the dearest candidate that could have taken the call. */
+function baselineOf(answered: Attempt, candidates: readonly RankedCandidate[]): PicoUsd | undefined {
+	const { usage, cost } = answered;
+	if (!usage || cost === undefined) return undefined;
+	let dearest = cost;
+	for (const { candidate, rejection } of candidates) {
+		if (rejection || candidate.slot === answered.slot || !candidate.profile.price) continue;
+		const wouldCost = costOf(usage, candidate.profile.price).total;
+		if (wouldCost !== undefined && wouldCost > dearest) dearest = wouldCost;
+	}
+	return dearest;
+}
+
+function recordCandidate(ranked: RankedCandidate): RecordedCandidate {
+	const { candidate, estimate, rank, rejection } = ranked;
+	return {
+		model: candidate.ref.model ?? UNKNOWN_MODEL,
+		provider: candidate.ref.provider,
+		...(estimate.quality !== undefined && { expectedQuality: roundTo3(estimate.quality) }),
+		...(estimate.cost !== undefined && { expectedCostUsd: formatUsd(estimate.cost) }),
+		...(rank !== undefined && { rank }),
+		...(rejection && { rejected: rejection.message }),
+	};
+}
+
+function recordAttempt(attempt: Attempt): RecordedAttempt {
+	const { failure, usage, cost, costSource, firstTokenMs } = attempt;
+	return {
+		model: attempt.ref.model ?? UNKNOWN_MODEL,
+		provider: attempt.ref.provider,
+		outcome: attempt.outcome,
+		...(failure && { failure: failure.kind }),
+		...(failure?.httpStatus !== undefined && { httpStatus: failure.httpStatus }),
+		startedAt: new Date(attempt.startedAt).toISOString(),
+		durationMs: Math.round(attempt.durationMs),
+		...(firstTokenMs !== undefined && { firstTokenMs: Math.round(firstTokenMs) }),
+		...(usage && { usage }),
+		...(cost !== undefined && { costUsd: formatUsd(cost) }),
+		...(costSource && { costSource }),
+	};
+}
+
+function roundTo3(value: number): number {
+	return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,34 @@
+import type { CallFeatures } from '../domain/call';
+import type { Decision, EstimatedCandidate, RankedCandidate, Strategy } from '../domain/decision';
+import type { Candidate } from '../domain/model';
+import type { Classification } from '../domain/task';
+import { rejectionOf } from './eligibility';
+import { estimate } from './estimate';
+import { rank } from './strategies';
+
+/**
+ * Chooses who may answer a call and in which order: hard filters first, then the strategy. Pure; the same inputs
+ * always give the same decision.
+ */
+export function decide(
+	strategy: Strategy,
+	candidates: readonly Candidate[],
+	features: CallFeatures,
+	task: Classification,
+): Decision {
+	const eligible: EstimatedCandidate[] = [];
+	const rejected: RankedCandidate[] = [];
+	for (const candidate of candidates) {
+		const rejection = rejectionOf(candidate, features);
+		const estimated = { candidate, estimate: estimate(candidate, features, task) };
+		if (rejection) rejected.push({ ...estimated, rejection });
+		else eligible.push(estimated);
+	}
+	const { ordered, reason } = rank(strategy, eligible, task);
+	const ranked = ordered.map((entry, index) => ({ ...entry, rank: index + 1 }));
+	return {
+		strategy: strategy.id,
+		reason: ranked.length > 0 ? reason : 'No connected model can take the call',
+		candidates: [...ranked, ...rejected],
+	};
+}

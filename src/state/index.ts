@@ -1,0 +1,1 @@
+export { ExecutionStore } from './execution-store';
