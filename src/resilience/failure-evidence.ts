@@ -26,6 +26,8 @@ const MAX_ELEMENTS = 20;
 const MAX_MESSAGE_CHARS = 2_000;
 const MAX_TEXT_CHARS = 10_000;
 const MAX_CODE_CHARS = 80;
+/** An error turned into text, as LangChain does with an error that is no instance of its own `Error`. */
+const ERROR_NAME = /^(?:error: )?([a-z]{1,60}(?:error|exception)): /i;
 /** Addresses name models and documentation pages, which say nothing of what failed. */
 const ADDRESS = /https?:\/\/[^\s"'<>]+/gi;
 
@@ -139,7 +141,14 @@ function visitText(value: string, evidence: Evidence): readonly unknown[] {
 	if (title !== undefined) evidence.codes.add('htmlbody');
 	const embedded = title === undefined ? embeddedJson(value) : undefined;
 	const message = (embedded?.before ?? title ?? value).slice(0, MAX_MESSAGE_CHARS).replace(ADDRESS, '');
-	if (message.length <= MAX_CODE_CHARS) evidence.codes.add(normalizeCode(message));
+	noteCodes(message, evidence.codes);
 	if (evidence.text.length < MAX_TEXT_CHARS) evidence.text += `${message.toLowerCase()}\n`;
 	return embedded?.values ?? [];
+}
+
+function noteCodes(message: string, codes: Set<string>): void {
+	const [prefix = '', name] = ERROR_NAME.exec(message) ?? [];
+	if (name !== undefined) codes.add(normalizeCode(name));
+	const rest = message.slice(prefix.length);
+	if (rest.length <= MAX_CODE_CHARS) codes.add(normalizeCode(rest));
 }

@@ -182,7 +182,7 @@ export const ANSWER_TEXTS: readonly TextRule[] = [
 		/did not return any (?:choices|candidates|generations)/,
 	]),
 	...rules('malformed_answer', notServer, [
-		/cannot read properties of (?:undefined|null) \(reading '(?:choices|content|parts|candidates|delta|generations|0|text|role|tool_calls)'\)/,
+		/cannot read properties of (?:undefined|null) \(reading '(?:choices|content|parts|candidates|delta|generations|0|text|role|tool_calls|length|usage|output|finish_reason|stop_reason|(?:input|prompt)_tokens)'\)/,
 		/unexpected (?:token|end of json|non-whitespace|end of data)/,
 		/is not valid json|invalid json/,
 	]),
