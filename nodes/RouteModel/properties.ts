@@ -7,7 +7,7 @@ import { numberOfModelsProperty, slotOptions, strengthsProperty, taskOptions } f
 export const DETECT_TASK = 'detect';
 
 /** The stops of the quality bar, as expected quality from 0 to 1. */
-export const QUALITY_BARS = { economy: 0.6, balanced: 0.75, high: 0.85, best: 0.95 } as const;
+export const QUALITY_BARS = { economy: 0.55, balanced: 0.7, high: 0.8, best: 0.9 } as const;
 
 const matrixRow: INodeProperties[] = [
 	{

@@ -89,8 +89,7 @@ function failureTitle(attempts: readonly Attempt[], afterContent: boolean): stri
 }
 
 function describeAttempt(attempt: Attempt, index: number): string {
-	const status = attempt.failure?.httpStatus === undefined ? '' : ` (HTTP ${attempt.failure.httpStatus})`;
 	const model = attempt.ref.model ? ` [${attempt.ref.model}]` : '';
 	const what = attempt.failure?.message ?? attempt.outcome;
-	return `${index + 1}. ${attempt.label}${model}: ${what}${status} after ${Math.round(attempt.durationMs)} ms`;
+	return `${index + 1}. ${attempt.label}${model}: ${what.replace(/\.$/, '')}, after ${Math.round(attempt.durationMs)} ms`;
 }

@@ -40,7 +40,7 @@ export interface RouteModelOptions extends ChainOptions {
 }
 
 /** The expected quality that Cheapest Good Enough asks for unless told otherwise. */
-export const DEFAULT_REQUIRED_QUALITY = 0.75;
+export const DEFAULT_REQUIRED_QUALITY = 0.7;
 
 /**
  * A chat model that gives each call to one of several chat models.

@@ -121,6 +121,7 @@ async function* attemptInOrder(
 	yield* runChain({
 		candidates: ordered,
 		open: (candidate: ConnectedCandidate) => openAttempt(candidate, messages, options, mode),
+		streamed: mode === 'stream',
 		clock: router.clock,
 		signal: options.signal,
 		trail,

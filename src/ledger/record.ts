@@ -32,8 +32,8 @@ export function buildRecord(input: RecordInput): RoutingRecord {
 		strategy: decision.strategy,
 		task: {
 			id: classification.task,
-			difficulty: classification.difficulty,
-			confidence: classification.confidence,
+			difficulty: roundTo3(classification.difficulty),
+			confidence: roundTo3(classification.confidence),
 			source: classification.source,
 		},
 		decision: {

@@ -32,6 +32,8 @@ export interface ChainOptions<TChunk, TCandidate extends Candidate> {
 	/** Best first; not empty. */
 	readonly candidates: readonly TCandidate[];
 	readonly open: (candidate: TCandidate) => OpenAttempt<TChunk>;
+	/** Whether answers come chunk by chunk, so that the time to the first one means something. */
+	readonly streamed: boolean;
 	readonly clock: Clock;
 	readonly signal?: AbortSignal | undefined;
 	/** Receives each attempt as it ends, also when the consumer stops reading. */
@@ -82,7 +84,7 @@ async function* runAttempt<TChunk, TCandidate extends Candidate>(
 		for await (const chunk of open.chunks) {
 			if (!committed && open.commits(chunk)) {
 				committed = true;
-				timer.markFirstToken();
+				if (options.streamed) timer.markFirstToken();
 				yield* held.splice(0);
 			}
 			if (committed) yield chunk;
