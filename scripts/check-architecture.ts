@@ -6,8 +6,13 @@ import layers from './check-layers.json';
 const CORE_PACKAGES = [/^zod($|\/)/];
 const LANGCHAIN = /^(@langchain\/|langchain($|\/))/;
 const LANGCHAIN_CORE = /^@langchain\/core(\/|$)/;
-/** What nodes may import of the core besides types of src/domain. */
-const NODES_MAY_IMPORT = /^(nodes|credentials|src\/(langchain|system))\/|^src(\/index)?$/;
+/**
+ * What nodes may import: each other, the shared words of src/domain, src/langchain and src/system, and every other
+ * folder of the core through its front door (its index) only. src/index alone would not do: it loads LangChain, which
+ * an n8n that is too old does not have, and a node that cannot be loaded could not say so.
+ */
+const NODES_MAY_IMPORT =
+	/^((nodes|credentials|src\/(domain|langchain|system))(\/|$)|src(\/[^/.]+)?(\/index)?$)/;
 
 /** One import, export-from, dynamic import, require or import type of a file. */
 export interface ImportArrow {
@@ -97,13 +102,12 @@ function judgeCoreImport(path: string, { specifier }: ImportArrow): string | und
 		: `src/${layer} may import ${below.join(', ') || 'nothing'}`;
 }
 
-function judgeNodeImport(path: string, { specifier, typeOnly }: ImportArrow): string | undefined {
+function judgeNodeImport(path: string, { specifier }: ImportArrow): string | undefined {
 	const target = targetOf(path, specifier);
 	if (target === undefined)
 		return LANGCHAIN.test(specifier) ? 'only src/langchain names LangChain' : undefined;
-	if (NODES_MAY_IMPORT.test(target) || NODES_MAY_IMPORT.test(`${target}/`)) return undefined;
-	if (typeOnly && target.startsWith('src/domain/')) return undefined;
-	return 'nodes import src/index, src/langchain, src/system and types of src/domain';
+	if (NODES_MAY_IMPORT.test(target)) return undefined;
+	return 'nodes import src/domain, src/langchain, src/system and the index of the other folders';
 }
 
 const AMBIENT_MEMBERS = /^(Date\.now|Math\.random|performance\.\w+|crypto\.(randomUUID|getRandomValues))$/;

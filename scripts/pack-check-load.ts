@@ -10,31 +10,32 @@ const HOST_MODULES = ['@langchain/core', 'n8n-workflow', 'zod'];
 
 interface Load {
 	readonly nodes: readonly string[];
-	readonly totalMs: number;
-	readonly rssMb: number;
-	readonly langchainMs: number;
-	readonly langchainRssMb: number;
+	readonly loadMs: number;
+	readonly loadRssMb: number;
+	readonly firstUseMs: number;
+	readonly firstUseRssMb: number;
 }
 
 /**
- * The script that the measured process runs. n8n-workflow is loaded before the clock starts, as n8n has it loaded;
- * LangChain's message and chat model modules come next and are timed apart.
+ * The script that the measured process runs. n8n-workflow is loaded before the clock starts, as n8n has it loaded. The
+ * nodes come next, which is what n8n does at its start; then the whole core with LangChain, as the first use does.
  */
 const LOADER = `
+const { basename, join } = require('node:path');
 require('n8n-workflow');
 const [dir, ...files] = process.argv.slice(2);
-const rss = () => process.memoryUsage().rss / 1048576;
-const rss0 = rss(), t0 = performance.now();
-require('@langchain/core/language_models/chat_models');
-const rss1 = rss(), t1 = performance.now();
-const nodes = files.map((file) => {
-	const [name] = require('node:path').basename(file).split('.');
-	const { description } = new (require(require('node:path').join(dir, file))[name])();
-	return description.name;
-});
-const rss2 = rss(), t2 = performance.now();
+const measure = (work) => {
+	const rss = process.memoryUsage().rss, started = performance.now();
+	const result = work();
+	return { result, ms: performance.now() - started, mb: (process.memoryUsage().rss - rss) / 1048576 };
+};
+const load = measure(() => files.map((file) => {
+	const [name] = basename(file).split('.');
+	return new (require(join(dir, file))[name])().description.name;
+}));
+const firstUse = measure(() => require(dir));
 console.log(JSON.stringify({
-	nodes, totalMs: t2 - t0, rssMb: rss2 - rss0, langchainMs: t1 - t0, langchainRssMb: rss1 - rss0,
+	nodes: load.result, loadMs: load.ms, loadRssMb: load.mb, firstUseMs: firstUse.ms, firstUseRssMb: firstUse.mb,
 }));
 `;
 
@@ -61,9 +62,9 @@ function nodeFiles(installed: string): string[] {
 }
 
 /**
- * Loads every node of the package in fresh processes, as n8n does at start, and prints time and memory.
+ * Loads every node of the package in fresh processes and prints time and memory.
  *
- * @returns one line per problem: a node that does not load, or a median above 100 ms or 25 MB beyond LangChain
+ * @returns one line per problem: a node that does not load, or a median above 100 ms or 25 MB
  */
 export function measureLoad(packageDir: string, rootDir: string, tempDir: string): string[] {
 	const { hostModules, installed, loader } = layOut(packageDir, rootDir, tempDir);
@@ -90,20 +91,22 @@ function median(values: number[]): number {
 
 function judge(loads: readonly Load[]): string[] {
 	const of = (pick: (load: Load) => number) => median(loads.map(pick));
-	const ownMs = of((load) => load.totalMs - load.langchainMs);
-	const ownRssMb = of((load) => load.rssMb - load.langchainRssMb);
-	const figure = (ms: number, mb: number) => `${ms.toFixed(0)} ms, ${mb.toFixed(1)} MB`;
-	console.log(`loads: ${loads[0]?.nodes.join(', ')} (median of ${loads.length} fresh processes)`);
-	console.log(`  this package: ${figure(ownMs, ownRssMb)} RSS`);
+	const loadMs = of((load) => load.loadMs);
+	const loadRssMb = of((load) => load.loadRssMb);
+	const figure = (ms: number, mb: number) => `${ms.toFixed(0)} ms, ${mb.toFixed(1)} MB RSS`;
 	console.log(
-		`  with a first load of @langchain/core: ${figure(
-			of((l) => l.totalMs),
-			of((l) => l.rssMb),
-		)} RSS`,
+		`loading ${loads[0]?.nodes.join(', ')}: ${figure(loadMs, loadRssMb)} (median of ${loads.length})`,
+	);
+	console.log(
+		`first use, with LangChain: ${figure(
+			of((l) => l.firstUseMs),
+			of((l) => l.firstUseRssMb),
+		)} more`,
 	);
 	const problems: string[] = [];
-	if (!(ownMs <= MAX_LOAD_MS)) problems.push(`Loading takes ${ownMs.toFixed(0)} ms, at most ${MAX_LOAD_MS}.`);
-	if (!(ownRssMb <= MAX_RSS_MB))
-		problems.push(`Loading takes ${ownRssMb.toFixed(1)} MB, at most ${MAX_RSS_MB}.`);
+	if (!(loadMs <= MAX_LOAD_MS))
+		problems.push(`Loading takes ${loadMs.toFixed(0)} ms, at most ${MAX_LOAD_MS}.`);
+	if (!(loadRssMb <= MAX_RSS_MB))
+		problems.push(`Loading takes ${loadRssMb.toFixed(1)} MB, at most ${MAX_RSS_MB}.`);
 	return problems;
 }

@@ -58,7 +58,7 @@ describe('the check itself', () => {
 			'nodes/A/a.ts',
 			"import { decide } from '../../src/routing/decide';",
 		],
-		['values of the domain in a node', 'nodes/A/a.ts', "import { TASK_IDS } from '../../src/domain/task';"],
+		['a tool in a node', 'nodes/A/a.ts', "import { boot } from '../../tools/n8n-host/boot';"],
 		['a node in src/index', 'src/index.ts', "export * from '../nodes/A/A.node';"],
 		['a re-export', 'src/domain/a.ts', "export { price } from '../catalogue/price';"],
 		['a dynamic import', 'src/domain/a.ts', "export const a = () => import('../catalogue/price');"],
@@ -85,7 +85,12 @@ describe('the check itself', () => {
 			'nodes/A/a.ts',
 			"import { a } from '../../src'; import b from '../../src/langchain';",
 		],
-		['types of the domain in a node', 'nodes/A/a.ts', "import type { Task } from '../../src/domain/task';"],
+		['words of the domain in a node', 'nodes/A/a.ts', "import { TASK_IDS } from '../../src/domain/task';"],
+		[
+			'the front door of a folder in a node',
+			'nodes/A/a.ts',
+			"import { STRATEGIES } from '../../src/routing';",
+		],
 		['the clock in src/system', 'src/system/a.ts', 'export const a = () => Date.now();'],
 		['a given instant', 'src/ledger/a.ts', 'export const a = (ms: number) => new Date(ms).toISOString();'],
 	];
