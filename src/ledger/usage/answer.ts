@@ -74,7 +74,7 @@ function completed(message: SettledUsage, body: BodyUsage, responseMetadata: unk
 
 function reconcile(message: SettledUsage, own: TokenUsage, body: BodyUsage, summed: TokenUsage): UsageAnswer {
 	const copies = copiesIn(summed, own);
-	if (copies === 1) return withoutNote(body);
+	if (copies === 1) return { ...withoutNote(body), usage: { ...own, ...summed } };
 	if (copies === undefined) return tokensOf(message, body);
 	const cost = divideCost(body.reportedCost, copies);
 	return {

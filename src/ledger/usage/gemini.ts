@@ -3,7 +3,7 @@ import { isObject, sumOf, type JsonObject, type RawCounts } from './raw-counts';
 /**
  * `usageMetadata` of Gemini and Vertex. Thoughts are not part of `candidatesTokenCount`, and what a built-in tool put
  * into the prompt is not part of `promptTokenCount`: https://ai.google.dev/api/generate-content#UsageMetadata. The API
- * leaves out counts of zero. `responseTokenCount` is the wording of live sessions. Document pages are counted as image.
+ * leaves out counts of zero. `responseTokenCount` is the wording of live sessions.
  */
 export function readGeminiUsage(usage: JsonObject): RawCounts {
 	const prompt = byModality(usage['promptTokensDetails'] ?? usage['promptTokenDetails'], 'tokenCount');
