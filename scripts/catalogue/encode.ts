@@ -31,7 +31,8 @@ export function encodeRow(row: CatalogueRow): string {
 		row.price ? encodePrice(row.price) : '',
 		otherPrices(row),
 	];
-	return fields.join(FIELD_SEPARATOR).replace(/\|+$/, '');
+	// The first two separators always stand, so that ids can be read without splitting the row.
+	return fields.join(FIELD_SEPARATOR).replace(/^([^|]*\|[^|]*\|.*?)\|*$/, '$1');
 }
 
 function otherPrices(row: CatalogueRow): string {

@@ -29,7 +29,7 @@ export interface Merged {
 /** Whose limits are believed: those who copy them from the provider most recently first. */
 const LIMIT_ORDER: readonly SourceName[] = ['openrouter', 'pi-ai', 'models.dev', 'litellm', 'genai-prices'];
 
-/** Makes one catalogue row from the sifted source rows of one model. */
+/** Makes one catalogue row from the sifted source rows of one model; none when nothing is known but its id. */
 export function mergeModel(
 	rows: readonly SourceRow[],
 	dates: Readonly<Record<SourceName, string>>,
@@ -59,6 +59,7 @@ export function mergeModel(
 		};
 	}
 	const choice = choose(rows, dates);
+	if (!choice && !row.contextTokens && Object.keys(row.capabilities).length === 0) return undefined;
 	return choice ? { row: priced(row, choice), choice } : { row };
 }
 

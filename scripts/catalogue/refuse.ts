@@ -8,6 +8,9 @@ const SUSPICIOUS_INPUT_PICO = 200_000_000;
 const SUSPICIOUS_OUTPUT_PICO = 1_000_000_000;
 const ORDER_OF_MAGNITUDE = 10;
 const MAJORITY = 3;
+/** Output costs 1 to 10 times as much as input almost everywhere; beyond these a column is swapped or mistaken. */
+const MAX_OUTPUT_RATIO = 25;
+const MIN_OUTPUT_RATIO = 0.5;
 
 /** What is left of a model's source rows, and what was not taken. */
 export interface Sifted {
@@ -44,7 +47,8 @@ export function sift(rows: readonly SourceRow[], asOf: string): Sifted {
 			if (detail) refuse(row, 'off_by_orders', detail);
 			return detail ? withoutPrice(row) : row;
 		});
-	return { rows: check(check(sane, hugeDetail), strayDetail), refusals };
+	const plausible = check(check(sane, hugeDetail), ratioDetail);
+	return { rows: check(plausible, strayDetail), refusals };
 }
 
 function faultOf(row: SourceRow, price: PriceDraft): Pick<Refusal, 'reason' | 'detail'> | undefined {
@@ -68,11 +72,24 @@ function hugeDetail(row: SourceRow, all: readonly SourceRow[]): string | undefin
 	return isConfirmed ? undefined : `${describe(inputPico, outputPico)}, no second source`;
 }
 
+/** Why a price's columns do not belong together; undefined when they may, or a second source has the same. */
+function ratioDetail(row: SourceRow, all: readonly SourceRow[]): string | undefined {
+	const { inputPico, outputPico } = row.price?.rates ?? {};
+	if (!inputPico || !outputPico) return undefined;
+	const ratio = outputPico / inputPico;
+	if (ratio <= MAX_OUTPUT_RATIO && ratio >= MIN_OUTPUT_RATIO) return undefined;
+	const isConfirmed = all.some((other) => familyOf(other) !== familyOf(row) && agree(row, other));
+	return isConfirmed
+		? undefined
+		: `${describe(inputPico, outputPico)}, output ${ratio.toFixed(2)} times input`;
+}
+
 /** Why a price is off by orders of magnitude from what the others say; undefined when it is not. */
 function strayDetail(row: SourceRow, all: readonly SourceRow[]): string | undefined {
 	const { inputPico, outputPico } = row.price?.rates ?? {};
-	// A moving alias may have come to point at a model of quite another price.
-	if (!inputPico || !outputPico || isMovingAlias(row.id)) return undefined;
+	if (!inputPico || !outputPico) return undefined;
+	// A moving alias may have come to point at a model of quite another price, if the price looks like one.
+	if (isMovingAlias(row.id) && outputPico <= inputPico * ORDER_OF_MAGNITUDE) return undefined;
 	const priced = all.filter((other) => other.price?.rates.inputPico && other.price.rates.outputPico);
 	const reference = referenceOf(priced);
 	if (!reference || priced.length < 2) return undefined;

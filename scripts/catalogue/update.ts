@@ -21,7 +21,7 @@ async function main(): Promise<number> {
 	const built = buildCatalogue(files, options.asOf);
 	const path = join(options.out, 'catalogue.json');
 	const previous = readPrevious(path);
-	const text = `${JSON.stringify(built.file, null, '\t')}\n`;
+	const text = `${JSON.stringify(built.file, null, 2)}\n`;
 	const report = makeReport(built, previous, Buffer.byteLength(text));
 	console.log(report);
 	const lost = previous ? shrinkage(previous, built.file) : 0;

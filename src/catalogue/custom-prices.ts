@@ -1,5 +1,12 @@
 import type { ModelPrice, ModelProfile, ModelRef } from '../domain/model';
 import { parseUsd, usdPerMtokToPico, type PicoUsd } from '../domain/money';
+import {
+	CAPABILITY_FIELDS,
+	FEE_FIELDS,
+	fieldProblem,
+	LIMIT_FIELDS,
+	RATE_FIELDS,
+} from './custom-price-fields';
 import { canonicalProvider } from './providers';
 
 /** A user's own facts on a model, above the catalogue's. */
@@ -16,45 +23,6 @@ export interface CustomPriceError {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-const RATE_FIELDS: Readonly<Record<string, keyof ModelPrice>> = {
-	inputUsdPerMtok: 'inputPico',
-	outputUsdPerMtok: 'outputPico',
-	cachedInputUsdPerMtok: 'cachedInputPico',
-	cacheWriteUsdPerMtok: 'cacheWritePico',
-	cacheWrite1hUsdPerMtok: 'cacheWrite1hPico',
-	reasoningUsdPerMtok: 'reasoningPico',
-	audioInputUsdPerMtok: 'audioInputPico',
-	cachedAudioInputUsdPerMtok: 'cachedAudioInputPico',
-	audioOutputUsdPerMtok: 'audioOutputPico',
-	imageInputUsdPerMtok: 'imageInputPico',
-	imageOutputUsdPerMtok: 'imageOutputPico',
-};
-const FEE_FIELDS: Readonly<Record<string, keyof ModelPrice>> = {
-	requestUsd: 'requestPico',
-	webSearchUsd: 'webSearchPico',
-};
-const LIMIT_FIELDS: readonly string[] = ['contextTokens', 'maxOutputTokens'];
-const CAPABILITY_FIELDS: readonly string[] = [
-	'tools',
-	'structuredOutput',
-	'reasoning',
-	'imageInput',
-	'audioInput',
-	'fileInput',
-	'videoInput',
-	'audioOutput',
-	'imageOutput',
-];
-const KNOWN_FIELDS = [
-	'provider',
-	'model',
-	...Object.keys(RATE_FIELDS),
-	...Object.keys(FEE_FIELDS),
-	...LIMIT_FIELDS,
-	...CAPABILITY_FIELDS,
-];
-const DEAREST_USD = 10_000;
 
 /**
  * Reads a user's own prices: a list of `{ provider, model, inputUsdPerMtok, outputUsdPerMtok, … }`, or one such
@@ -101,35 +69,6 @@ function problemsOf(row: Fields): string[] {
 	return [...problems, ...Object.entries(row).flatMap(([name, value]) => fieldProblem(name, value) ?? [])];
 }
 
-function fieldProblem(name: string, value: unknown): string | undefined {
-	if (!KNOWN_FIELDS.includes(name))
-		return `"${name}" is not a known field. Known are: ${KNOWN_FIELDS.join(', ')}.`;
-	if (name in RATE_FIELDS || name in FEE_FIELDS) return amountProblem(name, value);
-	if (LIMIT_FIELDS.includes(name) && !(Number.isInteger(value) && Number(value) > 0)) {
-		return `"${name}" is a whole number of tokens above 0, got ${show(value)}.`;
-	}
-	if (CAPABILITY_FIELDS.includes(name) && typeof value !== 'boolean') {
-		return `"${name}" is true or false, got ${show(value)}.`;
-	}
-	return undefined;
-}
-
-function amountProblem(name: string, value: unknown): string | undefined {
-	const unit = name in RATE_FIELDS ? 'USD per million tokens' : 'USD per request';
-	if (typeof value !== 'number' || !Number.isFinite(value)) {
-		return `"${name}" is a number of ${unit}, got ${show(value)}. Write it without quotes, such as 0.4.`;
-	}
-	if (value < 0)
-		return `"${name}" cannot be negative, got ${value}. Use 0 for free, or leave it out if unknown.`;
-	if (value > DEAREST_USD) return `"${name}" is in ${unit}; ${value} is too much to be true. Check the unit.`;
-	return isExact(name, value) ? undefined : `"${name}" has too many decimals (${value}). Round it to 6.`;
-}
-
-function isExact(name: string, value: number): boolean {
-	const decimals = name in RATE_FIELDS ? 6 : 12;
-	return Number(value.toFixed(decimals)) === value;
-}
-
 function rowOf(row: Fields): CustomPrice {
 	const facts = Object.entries(row).filter(
 		([name]) => LIMIT_FIELDS.includes(name) || CAPABILITY_FIELDS.includes(name),
@@ -155,8 +94,4 @@ function priceOf(row: Fields): ModelPrice | undefined {
 
 function isFields(value: unknown): value is Fields {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function show(value: unknown): string {
-	return JSON.stringify(value) ?? String(value);
 }

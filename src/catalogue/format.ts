@@ -2,7 +2,7 @@ import type { ModelPrice, ModelProfile, ServiceTier, TokenRates } from '../domai
 
 /**
  * The text form of a catalogue row, one line per model, shared by the script that writes it and the code that reads
- * it. Seven fields parted by `|`, empty ones at the end left out:
+ * it. Seven fields parted by `|`, empty ones at the end left out from the fourth on:
  *
  * `id | other ids | context,output tokens | capabilities | standing and sources | price | other prices`
  *

@@ -49,8 +49,9 @@ function indexOf(provider: string): ProviderIndex {
 	const index = new Map<string, number>();
 	const others: [string, number][] = [];
 	for (const [position, row] of rows.entries()) {
-		const [id = '', aliases = ''] = row.split(FIELD_SEPARATOR, 2);
-		index.set(id.toLowerCase(), position);
+		const idEnd = row.indexOf(FIELD_SEPARATOR);
+		const aliases = row.slice(idEnd + 1, row.indexOf(FIELD_SEPARATOR, idEnd + 1));
+		index.set(row.slice(0, idEnd).toLowerCase(), position);
 		if (aliases) for (const alias of aliases.split(' ')) others.push([alias.toLowerCase(), position]);
 	}
 	for (const [alias, position] of others) if (!index.has(alias)) index.set(alias, position);
