@@ -28,9 +28,9 @@ export function classifyFailure(thrown: unknown, nowMs?: number): Failure {
 	return failureOf(kind, { httpStatus, retryAfterMs: waitsHelp(kind) ? waitOf(evidence, nowMs) : undefined });
 }
 
-/** A body inside HTTP 200 brings its own status. */
-function failedStatus({ httpStatus, bodyStatus }: Evidence): number | undefined {
-	return httpStatus !== undefined && httpStatus >= 400 ? httpStatus : bodyStatus;
+/** A body inside HTTP 200 brings its own status; some clients only write it into the message. */
+function failedStatus({ httpStatus, bodyStatus, textStatus }: Evidence): number | undefined {
+	return httpStatus !== undefined && httpStatus >= 400 ? httpStatus : (bodyStatus ?? textStatus);
 }
 
 /** The kind this project already found, such as that of a chain inside a router. */

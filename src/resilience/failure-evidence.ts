@@ -8,6 +8,8 @@ export interface Evidence {
 	httpStatus?: number;
 	/** The status a body names as its `code`, from 400 to 599. */
 	bodyStatus?: number;
+	/** The status a message names, from 400 to 599, as clients write it that keep no field for it. */
+	textStatus?: number;
 	/** Error codes, types and names, normalized by {@link normalizeCode}. */
 	readonly codes: Set<string>;
 	/** Messages in lower case, bounded. */
@@ -28,6 +30,8 @@ const MAX_TEXT_CHARS = 10_000;
 const MAX_CODE_CHARS = 80;
 /** An error turned into text, as LangChain does with an error that is no instance of its own `Error`. */
 const ERROR_NAME = /^(?:error: )?([a-z]{1,60}(?:error|exception)): /i;
+/** "429 status code (no body)", "Request failed with status code 429", "[503 Service Unavailable]". */
+const STATUS_IN_TEXT = /(?:^|\[|status(?: code)?:? |response: |http )([45]\d\d)\b/i;
 /** Addresses name models and documentation pages, which say nothing of what failed. */
 const ADDRESS = /https?:\/\/[^\s"'<>]+/gi;
 
@@ -142,6 +146,8 @@ function visitText(value: string, evidence: Evidence): readonly unknown[] {
 	const embedded = title === undefined ? embeddedJson(value) : undefined;
 	const message = (embedded?.before ?? title ?? value).slice(0, MAX_MESSAGE_CHARS).replace(ADDRESS, '');
 	noteCodes(message, evidence.codes);
+	const status = toStatus(STATUS_IN_TEXT.exec(message)?.[1], 400);
+	if (status !== undefined) evidence.textStatus ??= status;
 	if (evidence.text.length < MAX_TEXT_CHARS) evidence.text += `${message.toLowerCase()}\n`;
 	return embedded?.values ?? [];
 }
