@@ -123,10 +123,14 @@ function nodeSuite(path: string): void {
 		expect(icon.light).not.toBe(icon.dark);
 	});
 
-	it('has a codex that names it and puts it among the AI nodes', () => {
+	it('has a codex that names it and puts it where n8n lists its kind', () => {
+		const { codex: inCode, name, outputs } = describeNode(path);
 		const codex: Record<string, unknown> = JSON.parse(readFileSync(join(ROOT, `${path}.json`), 'utf8'));
-		expect(codex).toMatchObject({ node: `${manifest.name}.${describeNode(path).name}`, categories: ['AI'] });
-		expect(codex).toHaveProperty(['subcategories', 'AI'], expect.arrayContaining(['Language Models']));
+		expect(codex).toMatchObject({ node: `${manifest.name}.${name}`, categories: ['AI'] });
+		const isModel = Array.isArray(outputs) && outputs.every((output) => output === 'ai_languageModel');
+		const kind = isModel ? 'Language Models' : 'Root Nodes';
+		expect(codex).toHaveProperty(['subcategories', 'AI'], expect.arrayContaining([kind]));
+		if (inCode) expect(codex['subcategories']).toEqual(inCode.subcategories);
 	});
 
 	it('is named like its class, and says what it does', () => {
