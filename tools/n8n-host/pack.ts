@@ -25,14 +25,21 @@ export interface InstalledNodes {
 	readonly dir: string;
 }
 
+/** How the project is packed. */
+export interface PackOptions {
+	/** Whether to build first; default true. */
+	readonly build?: boolean;
+}
+
 /**
  * Builds the project at `root` and packs it as `npm publish` would.
  *
+ * @param options `build: false` packs what is in `dist` now.
  * @returns the path of the tarball, in a fresh temporary folder.
  * @throws Error with the compiler's or npm's last output.
  */
-export async function packNodes(root: string): Promise<string> {
-	await runCommand('npm', ['run', 'build'], { cwd: root });
+export async function packNodes(root: string, { build = true }: PackOptions = {}): Promise<string> {
+	if (build) await runCommand('npm', ['run', 'build'], { cwd: root });
 	const target = mkdtempSync(join(tmpdir(), 'model-router-pack-'));
 	await runCommand('npm', ['pack', '--ignore-scripts', '--pack-destination', target], { cwd: root });
 	const tarball = readdirSync(target).find((name) => name.endsWith('.tgz'));

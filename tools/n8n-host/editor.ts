@@ -1,0 +1,149 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** n8n's editor loads some 10 MB of scripts; on a busy machine with two cores the canvas takes 15 s to appear. */
+const LOAD_TIMEOUT_MS = 90_000;
+
+/** What the editor says of a node's last run. */
+export type CanvasStatus = 'success' | 'error' | 'none';
+
+/** Acts on n8n's editor as a user would. Names are the nodes' names on the canvas. */
+export class Editor {
+	constructor(readonly page: Page) {}
+
+	/** Opens a stored workflow and waits for its nodes. */
+	async open(workflowId: string): Promise<void> {
+		await this.page.goto(`/workflow/${workflowId}`, { timeout: LOAD_TIMEOUT_MS });
+		await this.page.getByTestId('canvas-node').first().waitFor({ timeout: LOAD_TIMEOUT_MS });
+		// The buttons around the canvas come last; before that, clicks on them are lost.
+		await this.page.getByTestId('node-creator-plus-button').waitFor({ timeout: LOAD_TIMEOUT_MS });
+	}
+
+	/** Opens a stored execution in the executions view. */
+	async openExecution(workflowId: string, executionId: string): Promise<void> {
+		const url = `/workflow/${workflowId}/executions/${executionId}`;
+		await this.page.goto(url, { timeout: LOAD_TIMEOUT_MS });
+		await this.page.getByTestId('execution-preview-details').waitFor({ timeout: LOAD_TIMEOUT_MS });
+	}
+
+	/** A node on the canvas. */
+	node(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name=${JSON.stringify(name)}]`);
+	}
+
+	/** The names of all nodes on the canvas. */
+	async nodeNames(): Promise<readonly string[]> {
+		const nodes = await this.page.getByTestId('canvas-node').all();
+		return (await Promise.all(nodes.map((node) => node.getAttribute('data-node-name')))).map(
+			(name) => name ?? '',
+		);
+	}
+
+	/** Whether a node's last run is marked as good or bad on the canvas. */
+	async status(name: string): Promise<CanvasStatus> {
+		const node = this.node(name);
+		if ((await node.getByTestId('canvas-node-status-success').count()) > 0) return 'success';
+		return (await node.getByTestId('canvas-node-status-error').count()) > 0 ? 'error' : 'none';
+	}
+
+	/** Opens the node panel and types into its search; gives the names it lists. */
+	async searchNodePanel(text: string): Promise<readonly string[]> {
+		await this.page.getByTestId('node-creator-plus-button').click();
+		await this.page.getByTestId('node-creator-search-bar').fill(text);
+		const names = this.page.getByTestId('node-creator-item-name');
+		await names.filter({ hasText: text }).first().waitFor();
+		return await names.allInnerTexts();
+	}
+
+	/** Adds a node through the node panel, by its exact display name; its own panel opens. */
+	async addNode(displayName: string): Promise<void> {
+		await this.searchNodePanel(displayName);
+		await this.pickNode(displayName);
+	}
+
+	/**
+	 * Adds a sub-node through the plus below one of a node's inputs; its own panel opens.
+	 *
+	 * @param inputLabel what the canvas shows at the input, e.g. `Chat Model`.
+	 */
+	async addSubNode(parent: string, inputLabel: string, displayName: string): Promise<void> {
+		const handle = this.node(parent)
+			.getByTestId('canvas-node-input-handle')
+			.filter({ hasText: new RegExp(`^\\s*${inputLabel}\\s*\\*?\\s*$`) });
+		await handle.getByTestId('canvas-handle-plus').click();
+		const names = this.page.getByTestId('node-creator-item-name');
+		await names.first().waitFor();
+		// A short list, such as that of memories, comes without a search.
+		const search = this.page.getByTestId('node-creator-search-bar');
+		if ((await search.count()) > 0) await search.fill(displayName);
+		await this.pickNode(displayName);
+	}
+
+	/** Opens a node's panel: input, parameters, output. */
+	async openPanel(name: string): Promise<void> {
+		await this.node(name).dblclick();
+		await this.panel().waitFor();
+	}
+
+	/** The open panel of a node. */
+	panel(): Locator {
+		return this.page.getByTestId('ndv');
+	}
+
+	/** The output side of the open panel. */
+	output(): Locator {
+		return this.page.getByTestId('output-panel');
+	}
+
+	/** Shows the open panel's output as JSON and gives the text on view, its white space collapsed. */
+	async outputJson(): Promise<string> {
+		await this.output().getByTestId('radio-button-json').click();
+		const shown = this.output().getByTestId('ndv-data-container').filter({ hasText: '[' });
+		await shown.waitFor();
+		return (await shown.innerText()).replace(/\s+/g, ' ');
+	}
+
+	/** Picks a run of the open panel's output, counted from 1. */
+	async selectRun(run: number): Promise<void> {
+		await this.output().getByTestId('run-selector').click();
+		const options = this.page.getByTestId('run-selection-option').filter({ visible: true });
+		await options.filter({ hasText: new RegExp(`^\\s*${run} of `) }).click();
+	}
+
+	/** Closes the open panel. */
+	async closePanel(): Promise<void> {
+		await this.page.getByTestId('ndv-close-button').click();
+		await this.panel().waitFor({ state: 'detached' });
+	}
+
+	/** Runs the workflow by hand and waits until the run is over. */
+	async execute(timeoutMs = 60_000): Promise<void> {
+		await this.page.getByTestId('execute-workflow-button').click();
+		// Offered once a run has ended, whatever its outcome.
+		await this.page.getByTestId('clear-execution-data-button').waitFor({ timeout: timeoutMs });
+	}
+
+	/** Opens the logs below the canvas, where runs of sub-nodes are listed below those of their parent. */
+	async openLogs(): Promise<void> {
+		if ((await this.page.getByTestId('logs-overview-body').count()) > 0) return;
+		await this.page.getByTestId('logs-overview-header').click();
+		await this.page.getByTestId('logs-overview-body').waitFor();
+	}
+
+	/** Opens one run of a node in the logs, counted from 0 in the order listed, and gives what the details show. */
+	async openLogEntry(name: string, index = 0): Promise<string> {
+		await this.openLogs();
+		const entries = this.page.getByTestId('logs-overview-body').getByText(name, { exact: true });
+		await entries.nth(index).click();
+		await this.page.getByTestId('log-details').getByText(name, { exact: true }).first().waitFor();
+		return await this.page.getByTestId('log-details').innerText();
+	}
+
+	private async pickNode(displayName: string): Promise<void> {
+		await this.page
+			.getByTestId('node-creator-item-name')
+			.getByText(displayName, { exact: true })
+			.first()
+			.click();
+		await this.panel().waitFor();
+	}
+}
