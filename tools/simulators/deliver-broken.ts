@@ -31,7 +31,7 @@ async function endStream(exchange: Exchange, frames: StreamFrames, step: BrokenS
 		case 'stall':
 			return undefined;
 		case 'malformed_chunk':
-			return exchange.end(`data: {"choices":[{"delta":{"content":"\n\n${rest}`);
+			return exchange.end(frames.malformed + rest);
 		case 'missing_end':
 			return exchange.end();
 		case 'error_in_200':
@@ -51,6 +51,10 @@ async function endBody(exchange: Exchange, text: string, step: BrokenStep): Prom
 	return step.fault === 'cut' ? exchange.break() : undefined;
 }
 
+function unfinished({ text, toolCalls, usage }: Answer): Answer {
+	return { text, toolCalls, usage };
+}
+
 /** Sends an answer that goes wrong on the way; see the list of wire faults for each form. */
 export async function deliverBroken(
 	delivery: Delivery,
@@ -67,8 +71,7 @@ export async function deliverBroken(
 	if (step.fault === 'error_in_200') {
 		return exchange.send({ status: 200, body: protocol.error({ name: 'server_error' }).body });
 	}
-	const { finishReason: _dropped, ...unfinished } = answer;
-	const sent = step.fault === 'missing_end' ? unfinished : answer;
+	const sent = step.fault === 'missing_end' ? unfinished(answer) : answer;
 	const body = protocol.encode(request, sent, options);
 	if (step.fault === 'missing_end') return exchange.send({ status: 200, body });
 	return endBody(exchange, JSON.stringify(body), step);

@@ -85,6 +85,8 @@ export interface StreamFrames {
 	readonly tail: readonly string[];
 	/** What a service sends when it fails after the stream has begun. */
 	readonly error: string;
+	/** A piece of content whose JSON breaks off. */
+	readonly malformed: string;
 }
 
 /** How an answer is numbered and split. */

@@ -99,6 +99,7 @@ export function encodeAnthropicStream(
 			event('message_delta', { delta: { stop_reason: stopReason(answer), stop_sequence: null }, usage }),
 			event('message_stop', {}),
 		],
+		malformed: 'event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"del\n\n',
 		error: event('error', { error: { type: 'overloaded_error', message: 'Overloaded' } }),
 	};
 }

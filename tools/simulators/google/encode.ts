@@ -74,10 +74,11 @@ export function encodeGoogleStream(
 		return frame(body(request, options, [part], undefined, usageBody(answer, soFar)));
 	});
 	const last = body(request, options, [{ text: '' }], answer.finishReason, usageBody(answer, total));
+	const malformed = 'data: {"candidates":[{"content":{"parts":[{"te\r\n\r\n';
 	const error = {
 		code: 503,
 		message: 'The model is overloaded. Please try again later.',
 		status: 'UNAVAILABLE',
 	};
-	return { head: [], content, tail: [frame(last)], error: frame({ error }) };
+	return { head: [], content, tail: [frame(last)], error: frame({ error }), malformed };
 }

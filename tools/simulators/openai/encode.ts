@@ -105,6 +105,7 @@ export function encodeOpenAiStream(
 		head: [...comment, chunk({ role: 'assistant', content: '', refusal: null })],
 		content: [...text, ...tools],
 		tail: [chunk({}, answer.finishReason ?? null), ...usage, 'data: [DONE]\n\n'],
+		malformed: chunk({ content: 'broken' }).slice(0, -20) + '\n\n',
 		error: frame({ error: { ...error, param: null, code: isOpenRouter(request) ? 502 : 'server_error' } }),
 	};
 }

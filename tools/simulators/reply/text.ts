@@ -3,6 +3,10 @@ import { hash, keywords } from './words';
 const LONG = /\b(?:write|draft|compose|story|essay|article|blog|letter|poem|explain in detail)\b/i;
 const SUMMARY = /\b(?:summari[sz]e|summary|tl;?dr)\b/i;
 
+/** Words that ask for a text and are not what it is about. */
+const ASKING =
+	/^(?:write|draft|compose|explain|detail|long|short|brief|sentences?|words?|summari[sz]e|summary)$/;
+
 type Template = (first: string, second: string, third: string) => string;
 
 const SHORT: readonly Template[] = [
@@ -34,7 +38,7 @@ function summary(prompt: string): string | undefined {
 
 /** A plausible answer made of the prompt's own words: the same prompt gives the same answer. */
 export function plainText(prompt: string): string {
-	const terms = keywords(prompt);
+	const terms = keywords(prompt, 16).filter((word) => !ASKING.test(word));
 	if (terms.length === 0) return 'Hello! How can I help you today?';
 	const seed = hash(prompt);
 	if (SUMMARY.test(prompt)) {
