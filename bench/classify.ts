@@ -11,7 +11,11 @@ function callOf(chars: number): CallInput {
 	const message = { imageCount: 0, audioCount: 0, fileCount: 0, toolCallCount: 0 };
 	return {
 		messages: [
-			{ ...message, role: 'system', text: 'You are a careful analyst. Answer in plain words and keep to the facts.' },
+			{
+				...message,
+				role: 'system',
+				text: 'You are a careful analyst. Answer in plain words and keep to the facts.',
+			},
 			{ ...message, role: 'user', text: `Summarize the report in three sentences.\n\n${material}` },
 		],
 		toolCount: 0,
@@ -41,7 +45,9 @@ async function main(): Promise<void> {
 		}
 		times.sort((a, b) => a - b);
 		const { inputTokensEstimate } = extractFeatures(template);
-		console.log(`${inputTokensEstimate} tokens: p50 ${quantile(times, 0.5)} ms, p99 ${quantile(times, 0.99)} ms`);
+		console.log(
+			`${inputTokensEstimate} tokens: p50 ${quantile(times, 0.5)} ms, p99 ${quantile(times, 0.99)} ms`,
+		);
 	}
 }
 

@@ -39,7 +39,9 @@ function readRows<T>(file: string): T[] {
 
 function callOf(row: Row): CallInput {
 	return {
-		messages: [{ role: 'user', text: row.text, imageCount: 0, audioCount: 0, fileCount: 0, toolCallCount: 0 }],
+		messages: [
+			{ role: 'user', text: row.text, imageCount: 0, audioCount: 0, fileCount: 0, toolCallCount: 0 },
+		],
 		toolCount: row.tools === undefined ? 0 : 1,
 		toolSchemaChars: row.tools?.length ?? 0,
 		toolCallForced: false,
@@ -80,7 +82,9 @@ function printTasks(rows: readonly Judged[]): void {
 		const own = rows.filter((row) => ours(row.task ?? '') === task);
 		const said = new Map<string, number>();
 		for (const row of own) said.set(row.said, (said.get(row.said) ?? 0) + 1);
-		const top = Array.from(said).sort((a, b) => b[1] - a[1]).slice(0, 5);
+		const top = Array.from(said)
+			.sort((a, b) => b[1] - a[1])
+			.slice(0, 5);
 		console.log(`    ${task} (${own.length}): ${top.map(([name, count]) => `${name} ${count}`).join(', ')}`);
 	}
 }
@@ -88,7 +92,8 @@ function printTasks(rows: readonly Judged[]): void {
 function printCalibration(rows: readonly Judged[]): void {
 	for (let from = 0; from < 1; from += 0.2) {
 		const bin = rows.filter((row) => row.confidence >= from && row.confidence < from + 0.2);
-		if (bin.length > 0) console.log(`  confidence ${from.toFixed(1)}+: ${bin.length} rows, right ${share(bin)}`);
+		if (bin.length > 0)
+			console.log(`  confidence ${from.toFixed(1)}+: ${bin.length} rows, right ${share(bin)}`);
 	}
 }
 
@@ -108,13 +113,16 @@ function printSet(name: string, all: readonly Judged[]): void {
 	for (const language of new Set(all.map((row) => row.lang ?? '?'))) {
 		const rows = all.filter((row) => (row.lang ?? '?') === language && row.task !== null);
 		const f1 = (lenient: boolean): string => macroF1(rows.map((row) => pairOf(row, lenient))).toFixed(3);
-		console.log(`${name} ${language}: ${rows.length} rows, macro-F1 strict ${f1(false)}, lenient ${f1(true)}, accuracy ${share(rows)}`);
+		console.log(
+			`${name} ${language}: ${rows.length} rows, macro-F1 strict ${f1(false)}, lenient ${f1(true)}, accuracy ${share(rows)}`,
+		);
 		printTasks(rows);
 	}
 	const graded = all.flatMap((row) =>
 		row.difficulty === undefined ? [] : [[row.difficulty, row.judgedDifficulty] as const],
 	);
-	if (graded.length > 0) console.log(`  difficulty: correlation with graders ${correlation(graded).toFixed(3)}`);
+	if (graded.length > 0)
+		console.log(`  difficulty: correlation with graders ${correlation(graded).toFixed(3)}`);
 }
 
 interface TokenRow {
@@ -128,8 +136,11 @@ function printTokenError(): void {
 	const errors = readRows<TokenRow>(join(DATA, 'payloads/token_counts_text_only.dev.jsonl'))
 		.map((row) => (estimateTokens(row.text) + 4 * row.n_messages) / Math.max(1, row.input_tokens) - 1)
 		.sort((a, b) => a - b);
-	const at = (quantile: number): string => `${(100 * (errors[Math.floor(errors.length * quantile)] ?? 0)).toFixed(0)} %`;
-	console.log(`token estimate, relative error: p10 ${at(0.1)}, p25 ${at(0.25)}, p50 ${at(0.5)}, p75 ${at(0.75)}, p90 ${at(0.9)}`);
+	const at = (quantile: number): string =>
+		`${(100 * (errors[Math.floor(errors.length * quantile)] ?? 0)).toFixed(0)} %`;
+	console.log(
+		`token estimate, relative error: p10 ${at(0.1)}, p25 ${at(0.25)}, p50 ${at(0.5)}, p75 ${at(0.75)}, p90 ${at(0.9)}`,
+	);
 }
 
 function main(): void {

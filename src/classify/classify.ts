@@ -31,7 +31,14 @@ export function classify(input: CallInput, features: CallFeatures): Classificati
 
 /** Classifies a bare text as if it were the only message of a call. */
 export function classifyText(text: string): Classification {
-	const message = { role: 'user', text, imageCount: 0, audioCount: 0, fileCount: 0, toolCallCount: 0 } as const;
+	const message = {
+		role: 'user',
+		text,
+		imageCount: 0,
+		audioCount: 0,
+		fileCount: 0,
+		toolCallCount: 0,
+	} as const;
 	const input: CallInput = {
 		messages: [message],
 		toolCount: 0,

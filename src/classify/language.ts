@@ -13,7 +13,9 @@ function buildVotes(...lists: readonly Readonly<Record<string, string>>[]): Read
 			for (const word of words.split(/\s+/)) owners.set(word, [...(owners.get(word) ?? []), language]);
 		}
 	}
-	return new Map(Array.from(owners, ([word, languages]) => [word, languages.map((l) => [l, 1 / languages.length])]));
+	return new Map(
+		Array.from(owners, ([word, languages]) => [word, languages.map((l) => [l, 1 / languages.length])]),
+	);
 }
 
 const VOTES = buildVotes(STOP_WORDS, CYRILLIC_STOP_WORDS);

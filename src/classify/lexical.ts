@@ -1,5 +1,5 @@
 import type { LanguageVotes } from './language';
-import { LEXICON } from './lexicon';
+import { lexicon } from './lexicon';
 import type { TextTask } from './lexicon/lexicon';
 import { bucketOf, type Entry, type TrieNode } from './lexicon/trie';
 import { addScore, type Scores } from './scores';
@@ -26,6 +26,7 @@ const END_WORDS = 40;
 const MIDDLE_FACTOR = 0.4;
 // Question words stand in requests of every kind; small talk and commands to an assistant are short.
 const QUESTION_FACTOR = 0.75;
+const LONG_QUESTION_FACTOR = 0.55;
 const SHORT_REQUEST_WORDS = 14;
 // Words of another language than the text's are mostly false friends.
 const FOREIGN_FACTOR = 0.4;
@@ -45,8 +46,8 @@ function prefixEntries(node: TrieNode, word: string): readonly Entry[] {
 }
 
 /** The longest entry that starts at word `from`. */
-function longestMatch(words: readonly string[], from: number): Match | undefined {
-	let node: TrieNode | undefined = LEXICON;
+function longestMatch(root: TrieNode, words: readonly string[], from: number): Match | undefined {
+	let node: TrieNode | undefined = root;
 	let found: Match | undefined;
 	for (let at = from; node !== undefined && at < words.length; at++) {
 		const word: string = words[at] ?? '';
@@ -68,18 +69,19 @@ function placeFactor(words: Words, at: number, sinceStart: number): number {
 }
 
 function taskFactor(task: TextTask, wordCount: number): number {
-	if (task === 'question_answering') return QUESTION_FACTOR;
+	if (task === 'question_answering') return wordCount > MIDDLE_FROM ? LONG_QUESTION_FACTOR : QUESTION_FACTOR;
 	if (task !== 'conversation' && task !== 'agent_step') return 1;
 	return Math.min(1, Math.max(0.25, SHORT_REQUEST_WORDS / wordCount));
 }
 
 /** Looks every word up once. A language that owns a hit gains a vote, which decides for short texts. */
 function hitsIn(words: Words, votes: LanguageVotes): Hit[] {
+	const root = lexicon();
 	const hits: Hit[] = [];
 	let sinceStart = 0;
 	for (let at = 0; at < words.text.length; ) {
 		if (words.startsSentence[at] === true) sinceStart = 0;
-		const match = longestMatch(words.text, at);
+		const match = longestMatch(root, words.text, at);
 		const length = match?.length ?? 1;
 		if (match !== undefined) {
 			const place = placeFactor(words, at, sinceStart);

@@ -14,6 +14,8 @@ export interface Measures {
 	readonly listItems: number;
 	/** Braces, semicolons at line ends, arrows and the like, which prose has none of. */
 	readonly codeMarks: number;
+	/** Whether the first line that is not blank is a line of code. */
+	readonly opensWithCode: boolean;
 	/** Backslash commands and dollar signs of formulas. */
 	readonly latexMarks: number;
 }
@@ -38,20 +40,27 @@ class Counter {
 	options = 0;
 	listItems = 0;
 	lines = 0;
+	opensWithCode = false;
+	private sawText = false;
 
 	countLine(line: string): void {
 		this.lines++;
 		if (line.length < 3) return;
 		if (OPTION_LINE.test(line)) this.options++;
 		else if (LIST_LINE.test(line)) this.listItems++;
-		if (CODE_LINE.test(line)) this.codeMarks += 3;
+		if (CODE_LINE.test(line)) {
+			this.codeMarks += 3;
+			if (!this.sawText) this.opensWithCode = true;
+		}
+		this.sawText = true;
 	}
 
 	countMark(text: string, at: number, code: number): void {
 		if (QUESTION_MARKS.has(code)) this.questionMarks++;
 		else if (BRACES.has(code)) this.codeMarks++;
 		else if (code === SEMICOLON && text.charCodeAt(at + 1) === NEWLINE) this.codeMarks++;
-		else if (code === BACKSLASH && charClassOf(text.charCodeAt(at + 1)) === CharClass.asciiLetter) this.latexMarks++;
+		else if (code === BACKSLASH && charClassOf(text.charCodeAt(at + 1)) === CharClass.asciiLetter)
+			this.latexMarks++;
 		else if (OPERATORS.has(code)) this.operators++;
 	}
 }
@@ -73,6 +82,27 @@ export function measure(text: string): Measures {
 		previous = charClass;
 	}
 	counter.countLine(text.slice(lineStart));
-	const { numbers, operators, questionMarks, codeMarks, latexMarks, options, listItems, lines } = counter;
-	return { chars: text.length, lines, numbers, operators, questionMarks, codeMarks, latexMarks, options, listItems };
+	const {
+		numbers,
+		operators,
+		questionMarks,
+		codeMarks,
+		latexMarks,
+		options,
+		listItems,
+		lines,
+		opensWithCode,
+	} = counter;
+	return {
+		chars: text.length,
+		lines,
+		numbers,
+		operators,
+		questionMarks,
+		codeMarks,
+		opensWithCode,
+		latexMarks,
+		options,
+		listItems,
+	};
 }

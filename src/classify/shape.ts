@@ -42,7 +42,11 @@ export interface WordsVerdict {
 }
 
 /** Reads the task off the request's shape; absent when only its words can tell. */
-export function shapeVerdict(input: CallInput, step: AgentStep, words: WordsVerdict): ShapeVerdict | undefined {
+export function shapeVerdict(
+	input: CallInput,
+	step: AgentStep,
+	words: WordsVerdict,
+): ShapeVerdict | undefined {
 	const current = sinceLastUser(input.messages);
 	if (current.some((message) => message.imageCount > 0)) {
 		return { task: 'vision', confidence: 0.95, evidence: 'shape.image: the request brings an image' };

@@ -18,6 +18,8 @@ interface StructureRule {
 
 // A word problem names a quantity every other sentence; a text that happens to hold numbers does not.
 const WORDS_PER_QUANTITY = 22;
+// More lines than this are a table or a log.
+const LONGEST_PROBLEM_LINES = 7;
 
 const points = (scores: Scores, task: 'reasoning'): number => scores.get(task) ?? 0;
 
@@ -35,9 +37,10 @@ const RULES: readonly StructureRule[] = [
 		id: 'structure.code',
 		says: 'the message holds code',
 		apply: ({ measures }, scores) => {
-			const { codeMarks, latexMarks, chars } = measures;
-			if (codeMarks < 3 || codeMarks * 60 < chars || latexMarks * 2 > codeMarks) return false;
-			addScore(scores, 'code', Math.min(4, 1.5 + codeMarks / 4));
+			const { codeMarks, latexMarks, chars, opensWithCode } = measures;
+			if (codeMarks < 3 || latexMarks * 2 > codeMarks) return false;
+			if (!opensWithCode && codeMarks * 60 < chars) return false;
+			addScore(scores, 'code', opensWithCode ? 6 : Math.min(4, 1.5 + codeMarks / 4));
 			return true;
 		},
 	},
@@ -55,11 +58,23 @@ const RULES: readonly StructureRule[] = [
 		id: 'structure.word_problem',
 		says: 'quantities and a question about them',
 		apply: ({ measures, lexical, wordCount }, scores) => {
-			const { numbers, questionMarks, options } = measures;
+			const { numbers, questionMarks, options, lines } = measures;
 			const asks = questionMarks > 0 || points(lexical, 'reasoning') >= 1;
 			const dense = numbers >= 2 && numbers * WORDS_PER_QUANTITY >= wordCount;
-			if (!asks || !dense || options > 2 || wordCount < 10 || wordCount > 250) return false;
-			addScore(scores, 'reasoning', Math.min(5, 2.5 + numbers / 3 + Math.min(1.5, points(lexical, 'reasoning') / 2)));
+			if (
+				!asks ||
+				!dense ||
+				options > 2 ||
+				lines > LONGEST_PROBLEM_LINES ||
+				wordCount < 10 ||
+				wordCount > 250
+			)
+				return false;
+			addScore(
+				scores,
+				'reasoning',
+				Math.min(5, 2.5 + numbers / 3 + Math.min(1.5, points(lexical, 'reasoning') / 2)),
+			);
 			return true;
 		},
 	},

@@ -17,6 +17,7 @@ export interface TaskVerdict {
 // Below this nothing in the text speaks clearly for any task.
 const ENOUGH_POINTS = 1;
 const SHORT_WORDS = 6;
+const CLEAR_CODE_POINTS = 4;
 // Logistic fit of "verdict is right" to points and lead on labelled prompts.
 const CONFIDENCE = { bias: -0.9, perPoint: 0.12, perLead: 0.35 } as const;
 
@@ -32,6 +33,12 @@ function weighSchema(scores: Scores): void {
 	scores.set('json_structuring', purpose ? own * 0.25 : own + 2);
 }
 
+/** A request for code tells what the code is to compute; that is no request to compute it. */
+function weighCode(scores: Scores): void {
+	if ((scores.get('code') ?? 0) < CLEAR_CODE_POINTS) return;
+	scores.set('reasoning', (scores.get('reasoning') ?? 0) * 0.5);
+}
+
 function confidenceOf(points: number, lead: number): number {
 	const z = CONFIDENCE.bias + CONFIDENCE.perPoint * points + CONFIDENCE.perLead * lead;
 	return 1 / (1 + Math.exp(-z));
@@ -44,7 +51,10 @@ function textVerdict(scores: Scores, wordCount: number, structure: Signal): Task
 		return { task, confidence: 0.3, evidence: ['words.none: no words that speak for a task'] };
 	}
 	const [task, points] = best;
-	const evidence = [`words.${task}: words that speak for ${task.replaceAll('_', ' ')}`, ...structure.evidence];
+	const evidence = [
+		`words.${task}: words that speak for ${task.replaceAll('_', ' ')}`,
+		...structure.evidence,
+	];
 	return { task, confidence: confidenceOf(points, points - (second?.[1] ?? 0)), evidence };
 }
 
@@ -61,9 +71,11 @@ export function taskVerdict(input: CallInput, analysis: Analysis, step: AgentSte
 		[analysis.scores, 1],
 		[structure.scores, 1],
 	]);
+	weighCode(scores);
 	if (asksForStructure(input, analysis)) weighSchema(scores);
 	const top = ranked(scores)[0]?.[0];
 	const shape = shapeVerdict(input, step, { scores, top, wordCount });
-	if (shape !== undefined) return { task: shape.task, confidence: shape.confidence, evidence: [shape.evidence] };
+	if (shape !== undefined)
+		return { task: shape.task, confidence: shape.confidence, evidence: [shape.evidence] };
 	return textVerdict(scores, wordCount, structure);
 }

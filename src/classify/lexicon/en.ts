@@ -65,7 +65,7 @@ generate a list, make up a, invent a, slogan, slogans, tagline, haiku, poem, lim
 blog post, product description, press release, job posting, job description, social media post, tweet about, advertisement,
 screenplay, dialogue between, dialog between, fictional, song lyrics, lyrics, ad copy, newsletter, subject line,
 craft a, write about, write in the style, in the style of, essay, generate a story, write an opinion`,
-		2: `write, make up, write me, help me write, capitalize, parody, rap, script for a show, curate, create a, create an, generate a, generate an, design a, design an, produce a, story, email, letter,
+		2: `writing, creating, designing, generating, writer, author, storyteller, write, make up, write me, help me write, capitalize, parody, rap, script for a show, curate, create a, create an, generate a, generate an, design a, design an, produce a, story, email, letter,
 speech, caption, captions, outline, article, headline, headlines, ideas for, ideas, name ideas, pitch, persona,
 riddle, quiz, itinerary, lesson plan, workout plan, meal plan, agenda, announcement, invitation, bio, biography,
 post, toast, wedding, propose a, construct a, construct an, imagine, title for, titles for, write down, paragraph, metaphor,
@@ -92,7 +92,7 @@ advantages of, disadvantages of, is it true, what makes, what might, what could,
 give an example, give me an example, symptoms`,
 	},
 	code: {
-		3: `write a function, write a program, write a script, write code, write a python, python function, python script,
+		3: `write a function to, write a function that, write a python function, write a function, write a program, write a script, write code, write a python, python function, python script,
 python program, python code, javascript function, write a query, sql query, write a regex, regex, regular expression, source
 code, this code, the code, code snippet, the following code, code review, refactor, debug, debugging, unit test,
 unit tests, implement a, implement an, implement the, stack trace, traceback, compile, compiler error, dockerfile, bash script,
@@ -114,7 +114,7 @@ matrix, theorem, word problem, math problem, logic puzzle, puzzle, deduce, squar
 by, perimeter, circumference, greatest common, least common, remainder when, polynomial, evaluate the integral, percent of,
 let x, determine all, find all real, how many ways, in terms of, what is the average, what is the area, what percentage`,
 		2: `solve, math, arithmetic, algebra, geometry, probability, sum of, product of, percentage, percent, average of, fraction,
-integer, integers, minus, times, plus, square, cube, triangle, radius, logarithm, modulo, prime, reason, reasoning, infer, logic,
+integer, integers, minus, times, plus, square, cube, triangle, radius, logarithm, modulo, prime, reasoning, infer, logic,
 logical, premise, premises, conclude, conclusion follows, total, twice as, half as, remaining, left over, per hour, mph, speed of,
 each day, ratio, equal to, altogether, in total, hypothesis, trade offs, tradeoffs, argue, evaluate the argument, is it ethical,
 moral dilemma, positive integer, real numbers`,
@@ -130,8 +130,9 @@ search the web, search online, search for, look up, look for flights, find me a,
 price, current price, exchange rate, nearest, near me, closest, order status, track my, track the, call a, call my, text my,
 get me a, get directions, directions to, what time is it, what s the time, current time, today s, latest news, download,
 create a ticket, open a ticket, update my, change my, delete the file, flip a coin, roll a, freeze my, report fraud, uber`,
-		2: `book, schedule, remind, calendar, appointment, reservation, flight, flights, hotel, hotels, track,
-play, order, cancel, purchase, buy, credit limit, credit score, balance, bank, account, deposit, payment, payday, restaurants,
+		2: `bill, visa, tire pressure, oil change, vacation days, days off, direct deposit, luggage, rental car, taxi, cab, meeting,
+meetings, lights, thermostat, grocery list, groceries, subscription, book, schedule, remind, calendar, appointment, reservation, flight, flights, hotel, hotels, track,
+play, place an order, order me, cancel, purchase, buy, credit limit, credit score, balance, bank, account, deposit, payment, payday, restaurants,
 restaurant, traffic, currency, forecast, up to date, real time, latest, recent, find me, search, show me, fetch, check
 the, check if, check my, check on, url, playlist, song, movies, tickets, rent, for sale, jobs, near, find a, find some, i m
 looking for, looking for, i need to find, can you find, could you find, can you get, list of
@@ -143,7 +144,7 @@ available, lost my, i lost, i need a new, set the, set my`,
 thank you, thanks, thank you very much, how are you, how are you doing, what s up, nice to meet you, tell me a joke, tell a joke,
 joke, jokes, what is your name, what s your name, your name, who are you, are you a bot, are you human, are you a human, are you
 an ai, are you a robot, are you real, how old are you, where are you from, who made you, who created you, who do you work for, do
-you have any pets, your hobbies, meaning of life, where are you, where do you, what do you like, when were you, who built you, your birthday, your job, what can you do, i love you, let s chat, call you, call me, my name is, yes,
+you have any pets, your hobbies, meaning of life, purpose of life, life s purpose, real person, fun facts, trivia, where are you, where do you, what do you like, when were you, who built you, your birthday, your job, what can you do, i love you, let s chat, call you, call me, my name is, yes,
 yeah, yep, no, nope, ok, okay, sure, never mind, i don t know, not sure, maybe, repeat that, say that again, pretend to be,
 pretend you are, role play, roleplay, act as if, who is your boss, who do you report to, fun fact, cheers, you rock, great talking`,
 		2: `do you like, do you have, are you, what do you think, what are you, i am feeling, i feel, i m sad,

@@ -10,11 +10,10 @@ import { PL } from './pl';
 import { PT } from './pt';
 import { RU } from './ru';
 import { TR } from './tr';
-import { buildTrie } from './trie';
+import { buildTrie, type TrieNode } from './trie';
 import { ZH } from './zh';
 
-/** All entries of all languages. Built once at load, some milliseconds. */
-export const LEXICON = buildTrie({
+const LEXICONS = {
 	en: EN,
 	de: DE,
 	fr: FR,
@@ -28,4 +27,12 @@ export const LEXICON = buildTrie({
 	zh: ZH,
 	ja: JA,
 	ko: KO,
-});
+};
+
+let built: TrieNode | undefined;
+
+/** All entries of all languages. Built at the first call, some milliseconds, so that loading a node stays quick. */
+export function lexicon(): TrieNode {
+	built ??= buildTrie(LEXICONS);
+	return built;
+}

@@ -33,8 +33,9 @@ function insert(root: TrieNode, phrase: string, entry: Entry): void {
 	let node = root;
 	words.forEach((word, index) => {
 		if (open && index === words.length - 1) {
-			const bucket = node.prefixes.get(bucketOf(word)) ?? [];
-			node.prefixes.set(bucketOf(word), [...bucket, [word, entry]]);
+			const bucket = node.prefixes.get(bucketOf(word));
+			if (bucket === undefined) node.prefixes.set(bucketOf(word), [[word, entry]]);
+			else bucket.push([word, entry]);
 			return;
 		}
 		const child = node.next.get(word) ?? emptyNode();

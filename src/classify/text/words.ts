@@ -15,11 +15,13 @@ export interface Words {
 const MAX_WORDS = 1200;
 
 // Marks that end a sentence in any of the scripts, with the newline.
-const SENTENCE_ENDS = new Set('.!?;:。！？；：\n¿¡؟।'.split('').map((mark) => mark.charCodeAt(0)));
+const SENTENCE_ENDS = new Set('.!?;。！？；\n¿¡؟।'.split('').map((mark) => mark.charCodeAt(0)));
 
 function isWordLetter(charClass: number): boolean {
 	return (
-		charClass === CharClass.asciiLetter || charClass === CharClass.otherLetter || charClass === CharClass.denseLetter
+		charClass === CharClass.asciiLetter ||
+		charClass === CharClass.otherLetter ||
+		charClass === CharClass.denseLetter
 	);
 }
 

@@ -9,13 +9,19 @@ export interface Segment {
 	readonly zone: Zone;
 }
 
-const ZONE_WEIGHT: Readonly<Record<Zone, number>> = { ask: 1, tail: 0.8, aside: 0.35, format: 0.15, payload: 0.1 };
+const ZONE_WEIGHT: Readonly<Record<Zone, number>> = {
+	ask: 1,
+	tail: 0.8,
+	aside: 0.35,
+	format: 0.15,
+	payload: 0.1,
+};
 
 // What is asked stands at the start or at the end of a long message; what lies between is material.
 const HEAD_CHARS = 1500;
 const TAIL_CHARS = 700;
 const LONGEST_LABEL = 32;
-const LONG_AFTER_COLON = 60;
+const LONG_AFTER_COLON = 30;
 const SPEAKER_CHARS = 14;
 /** Characters after which a line reads as material, and how much of either end of it may still hold the request. */
 const SPACED_LINE = { longest: 420, edge: 160 } as const;
@@ -82,7 +88,8 @@ class ZoneReader {
 		if (line.startsWith('#')) this.zone = 'ask';
 		const limits = lineLimits(line);
 		// A paragraph after pasted material may be the request itself: "… Summarise this."
-		if (this.afterBlank && this.zone === 'payload' && line.length < limits.longest) return this.add(line, 'tail');
+		if (this.afterBlank && this.zone === 'payload' && line.length < limits.longest)
+			return this.add(line, 'tail');
 		// "Customer: …" after the request is a line of a pasted conversation.
 		const speaker = this.zone === 'ask' && this.segments.length > 0 && colon > 0 && colon <= SPEAKER_CHARS;
 		if (speaker) return this.add(line, 'aside');
