@@ -39,16 +39,23 @@ export function buildCatalogue(files: readonly SourceFile[], asOf: string): Buil
 		const sifted = sift(rows, asOf);
 		refusals.push(...sifted.refusals);
 		const model = mergeModel(sifted.rows, dates);
-		if (model) merged.push(model);
+		if (!model) continue;
+		const { provider, aliases } = model.row;
+		const spare = aliases.filter((alias) => !groups.has(keyOf(provider, alias)));
+		merged.push({ ...model, row: { ...model.row, aliases: spare } });
 	}
 	return { file: fileOf(files, merged, asOf), merged, refusals };
+}
+
+function keyOf(provider: string, id: string): string {
+	return `${provider}|${id.toLowerCase()}`;
 }
 
 function groupRows(files: readonly SourceFile[], asOf: string): Map<string, SourceRow[]> {
 	const groups = new Map<string, SourceRow[]>();
 	const listed = new Map<string, Set<string>>();
 	const add = (row: SourceRow): void => {
-		const key = `${row.provider}|${row.id.toLowerCase()}`;
+		const key = keyOf(row.provider, row.id);
 		const group = groups.get(key);
 		const twin = group?.find((other) => other.source === row.source && other.price !== undefined);
 		if (twin) return;

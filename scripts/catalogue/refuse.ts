@@ -121,8 +121,11 @@ function isOrderApart(price: number, reference: number): boolean {
 }
 
 function withoutPrice(row: SourceRow): SourceRow {
-	const { price: _price, schedule: _schedule, services: _services, ...rest } = row;
-	return rest;
+	const copy = { ...row };
+	delete copy.price;
+	delete copy.schedule;
+	delete copy.services;
+	return copy;
 }
 
 function describe(inputPico: number, outputPico: number): string {

@@ -1,7 +1,10 @@
 import type { ModelPrice } from '../domain/model';
 
+/** The parts of a price that are amounts of money. */
+export type AmountField = Exclude<keyof ModelPrice, 'tiers'>;
+
 /** Price fields, in USD per million tokens, and the kinds of price they set. */
-export const RATE_FIELDS: Readonly<Record<string, keyof ModelPrice>> = {
+export const RATE_FIELDS: Readonly<Record<string, AmountField>> = {
 	inputUsdPerMtok: 'inputPico',
 	outputUsdPerMtok: 'outputPico',
 	cachedInputUsdPerMtok: 'cachedInputPico',
@@ -15,7 +18,7 @@ export const RATE_FIELDS: Readonly<Record<string, keyof ModelPrice>> = {
 	imageOutputUsdPerMtok: 'imageOutputPico',
 };
 /** Fee fields, in USD per request or search, and the fees they set. */
-export const FEE_FIELDS: Readonly<Record<string, keyof ModelPrice>> = {
+export const FEE_FIELDS: Readonly<Record<string, AmountField>> = {
 	requestUsd: 'requestPico',
 	webSearchUsd: 'webSearchPico',
 };
@@ -47,7 +50,7 @@ const DEAREST_USD = 10_000;
 export function fieldProblem(name: string, value: unknown): string | undefined {
 	if (!KNOWN_FIELDS.includes(name))
 		return `"${name}" is not a known field. Known are: ${KNOWN_FIELDS.join(', ')}.`;
-	if (name in RATE_FIELDS || name in FEE_FIELDS) return amountProblem(name, value);
+	if (Object.hasOwn(RATE_FIELDS, name) || Object.hasOwn(FEE_FIELDS, name)) return amountProblem(name, value);
 	if (LIMIT_FIELDS.includes(name) && !(Number.isInteger(value) && Number(value) > 0)) {
 		return `"${name}" is a whole number of tokens above 0, got ${show(value)}.`;
 	}
@@ -58,7 +61,7 @@ export function fieldProblem(name: string, value: unknown): string | undefined {
 }
 
 function amountProblem(name: string, value: unknown): string | undefined {
-	const unit = name in RATE_FIELDS ? 'USD per million tokens' : 'USD per request';
+	const unit = Object.hasOwn(RATE_FIELDS, name) ? 'USD per million tokens' : 'USD per request';
 	if (typeof value !== 'number' || !Number.isFinite(value)) {
 		return `"${name}" is a number of ${unit}, got ${show(value)}. Write it without quotes, such as 0.4.`;
 	}
@@ -69,7 +72,7 @@ function amountProblem(name: string, value: unknown): string | undefined {
 }
 
 function isExact(name: string, value: number): boolean {
-	const decimals = name in RATE_FIELDS ? 6 : 12;
+	const decimals = Object.hasOwn(RATE_FIELDS, name) ? 6 : 12;
 	return Number(value.toFixed(decimals)) === value;
 }
 

@@ -6,6 +6,7 @@ import {
 	fieldProblem,
 	LIMIT_FIELDS,
 	RATE_FIELDS,
+	type AmountField,
 } from './custom-price-fields';
 import { canonicalProvider } from './providers';
 
@@ -60,7 +61,9 @@ function problemsOf(row: Fields): string[] {
 	);
 	const hasInput = row['inputUsdPerMtok'] !== undefined;
 	const hasOutput = row['outputUsdPerMtok'] !== undefined;
-	const hasPart = Object.keys(row).some((name) => name in RATE_FIELDS || name in FEE_FIELDS);
+	const hasPart = Object.keys(row).some(
+		(name) => Object.hasOwn(RATE_FIELDS, name) || Object.hasOwn(FEE_FIELDS, name),
+	);
 	if (hasPart && !(hasInput && hasOutput)) {
 		problems.push(
 			'A price needs both "inputUsdPerMtok" and "outputUsdPerMtok". Add the missing one; 0 means free.',
@@ -80,16 +83,17 @@ function rowOf(row: Fields): CustomPrice {
 }
 
 function priceOf(row: Fields): ModelPrice | undefined {
-	if (row['inputUsdPerMtok'] === undefined) return undefined;
-	const price: Partial<Record<keyof ModelPrice, PicoUsd>> = {};
+	const price: Partial<Record<AmountField, PicoUsd>> = {};
 	for (const [name, value] of Object.entries(row)) {
-		const rate = RATE_FIELDS[name];
-		const fee = FEE_FIELDS[name];
+		const rate = Object.hasOwn(RATE_FIELDS, name) ? RATE_FIELDS[name] : undefined;
+		const fee = Object.hasOwn(FEE_FIELDS, name) ? FEE_FIELDS[name] : undefined;
 		if (rate) price[rate] = usdPerMtokToPico(Number(value));
 		else if (fee) price[fee] = parseUsd(Number(value));
 	}
-	const { tiers: _tiers, inputPico = 0n, outputPico = 0n, ...others } = price;
-	return { ...others, inputPico, outputPico };
+	const { inputPico, outputPico } = price;
+	return inputPico === undefined || outputPico === undefined
+		? undefined
+		: { ...price, inputPico, outputPico };
 }
 
 function isFields(value: unknown): value is Fields {

@@ -1,5 +1,14 @@
 import type { ModelPrice, ModelProfile, ScheduledPrice, ServiceTier } from '../domain/model';
 
+/** All that hangs on the price. */
+const PRICE_FIELDS = [
+	'price',
+	'priceSchedule',
+	'serviceTierPrices',
+	'priceStanding',
+	'priceSources',
+	'priceCheckedOn',
+] as const;
 const DAY_LENGTH = 'YYYY-MM-DD'.length;
 const MS_PER_MINUTE = 60_000;
 const MINUTES_PER_DAY = 1440;
@@ -10,15 +19,9 @@ const MINUTES_PER_DAY = 1440;
  */
 export function mergeProfile(base: ModelProfile | undefined, override: ModelProfile): ModelProfile {
 	if (!override.price) return { ...base, ...override };
-	const {
-		price: _price,
-		priceSchedule: _schedule,
-		serviceTierPrices: _tiers,
-		priceSources: _sources,
-		priceCheckedOn: _checked,
-		...rest
-	} = base ?? {};
-	return { ...rest, priceStanding: 'user', ...override };
+	const facts: { -readonly [K in keyof ModelProfile]: ModelProfile[K] } = { ...base };
+	for (const field of PRICE_FIELDS) delete facts[field];
+	return { ...facts, priceStanding: 'user', ...override };
 }
 
 /**
