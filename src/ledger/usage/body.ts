@@ -4,7 +4,7 @@ import type { PicoUsd } from '../../domain/money';
 import type { TokenUsage } from '../../domain/usage';
 import { locateUsage, readerOf } from './locate';
 import type { UsageProblem } from './problem';
-import { isObject, type JsonObject } from './raw-counts';
+import { isObject } from './raw-counts';
 import { providerReportedCost } from './reported-cost';
 import { settleCounts } from './settle';
 
@@ -37,21 +37,23 @@ export function usageFromBody(provider: string | undefined, body: unknown): Usag
 export function readBody(provider: string | undefined, body: unknown): BodyUsage {
 	const located = locateUsage(body);
 	const counts = located && readerOf(located)?.(located);
-	if (!located || !counts) return { problem: 'not_reported', exact: false };
+	const tier = serviceTierOf(located) ?? serviceTierOf(body);
+	const service = tier ? { serviceTier: tier } : {};
+	if (!located || !counts) return { ...service, problem: 'not_reported', exact: false };
 	const settled = settleCounts(counts);
 	const reported = providerReportedCost(located, provider);
-	const tier = serviceTierOf(located) ?? (isObject(body) ? serviceTierOf(body) : undefined);
 	const problem = settled.problem ?? reported.problem;
 	return {
 		...(settled.usage && { usage: settled.usage }),
 		...(reported.cost !== undefined && { reportedCost: reported.cost }),
-		...(tier && { serviceTier: tier }),
+		...service,
 		...(problem && { problem }),
 		exact: counts.exact === true,
 	};
 }
 
-function serviceTierOf(holder: JsonObject): ServiceTier | undefined {
+function serviceTierOf(holder: unknown): ServiceTier | undefined {
+	if (!isObject(holder)) return undefined;
 	const named = holder['service_tier'] ?? holder['serviceTier'];
 	return SERVICE_TIERS.find((tier) => tier === named);
 }

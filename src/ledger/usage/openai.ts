@@ -3,8 +3,8 @@ import { child, type JsonObject, type RawCounts } from './raw-counts';
 /**
  * Chat completions, the wording of OpenAI, Azure, Mistral, DeepSeek, Groq, xAI, Perplexity, OpenRouter and most
  * self-hosted servers, and its camelCase form in SDKs. Cached tokens are part of `prompt_tokens`; they are named under
- * the details, or at the top as `cached_tokens` (Kimi, Hugging Face), `num_cached_tokens` (Mistral) or
- * `prompt_cache_hit_tokens` (DeepSeek). xAI leaves reasoning out of `completion_tokens`, Mistral audio out of
+ * the details, or at the top as `cached_tokens` (Kimi, Hugging Face) or `prompt_cache_hit_tokens` (DeepSeek); Mistral's
+ * `num_cached_tokens` is its server's own prefix cache, not what it bills, so it is not read. xAI leaves reasoning out of `completion_tokens`, Mistral audio out of
  * `prompt_tokens`; the total shows both.
  */
 export function readChatUsage(usage: JsonObject): RawCounts {
@@ -14,11 +14,7 @@ export function readChatUsage(usage: JsonObject): RawCounts {
 		input: usage['prompt_tokens'] ?? usage['promptTokens'],
 		output: usage['completion_tokens'] ?? usage['completionTokens'],
 		total: usage['total_tokens'] ?? usage['totalTokens'],
-		cachedInput:
-			input['cached_tokens'] ??
-			usage['prompt_cache_hit_tokens'] ??
-			usage['cached_tokens'] ??
-			usage['num_cached_tokens'],
+		cachedInput: input['cached_tokens'] ?? usage['prompt_cache_hit_tokens'] ?? usage['cached_tokens'],
 		cacheWrite: input['cache_write_tokens'],
 		reasoning: output['reasoning_tokens'],
 		audioInput: input['audio_tokens'],

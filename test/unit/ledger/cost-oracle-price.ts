@@ -25,7 +25,8 @@ function ratesFrom(prices: ReferencePrices, inputTokens: number): TokenRates {
 		const price = prices[key];
 		if (price === undefined) continue;
 		const reached = typeof price === 'number' ? [] : price.tiers.filter(({ start }) => inputTokens > start);
-		rates[kind] = usdPerMtokToPico(typeof price === 'number' ? price : (reached.at(-1)?.price ?? price.base));
+		const usdPerMtok = typeof price === 'number' ? price : (reached.at(-1)?.price ?? price.base);
+		rates[kind] = usdPerMtokToPico(usdPerMtok.toFixed(6));
 	}
 	return { inputPico: 0n, outputPico: 0n, ...rates };
 }
