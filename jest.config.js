@@ -33,8 +33,6 @@ module.exports = {
 			...shared,
 			displayName: 'n8n',
 			testMatch: ['<rootDir>/test/n8n/**/*.spec.ts'],
-			// A first start installs n8n and runs its migrations; single tests wait for whole executions.
-			testTimeout: 600_000,
 		},
 	],
 	reporters: ['default', '<rootDir>/scripts/check-closing-line.cjs'],
