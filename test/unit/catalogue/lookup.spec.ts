@@ -32,8 +32,8 @@ describe('lookUpModel finds a model', () => {
 		[
 			'by a slug the source declares equal',
 			'openrouter',
-			'openai/gpt-4.1-mini-2025-04-14',
-			'openai/gpt-4.1-mini',
+			'aion-labs/aion-2.0-20260223',
+			'aion-labs/aion-2.0',
 		],
 		['at another name of the provider', 'mistralai', 'mistral-large-latest', 'mistral-large-latest'],
 		['at a name with an underscore', 'google_genai', 'gemini-2.5-pro', 'gemini-2.5-pro'],
