@@ -9,7 +9,7 @@ import {
 	type RouteModelOptions,
 } from './langchain/plain';
 import type { RoutedChatModel } from './langchain';
-import { systemClock } from './system/clock';
+import { processPorts } from './process-ports';
 
 export { AttemptsFailedError, ConfigurationError, isRouterError, NoCandidateError, RouterError } from './domain/errors';
 export { FAILURE_KINDS, type FailureKind } from './domain/failure';
@@ -26,7 +26,7 @@ export type { ChainOptions, ModelInput, RouteModelOptions } from './langchain/pl
  * @throws {ConfigurationError} when there is no model, one is no chat model, or the task is unknown.
  */
 export function routeModel(options: RouteModelOptions): RoutedChatModel {
-	return createRouteModel(systemClock, options);
+	return createRouteModel(processPorts, options);
 }
 
 /**
@@ -35,5 +35,5 @@ export function routeModel(options: RouteModelOptions): RoutedChatModel {
  * @throws {ConfigurationError} when there is no model, or one is no chat model.
  */
 export function fallbackChain(options: ChainOptions): RoutedChatModel {
-	return createFallbackChain(systemClock, options);
+	return createFallbackChain(processPorts, options);
 }

@@ -2,7 +2,9 @@ import type { ISupplyDataFunctions, SupplyData } from 'n8n-workflow';
 import type { Strategy } from '../../src/domain/decision';
 import type { Strength } from '../../src/domain/model';
 import type { TaskChoice } from '../../src/langchain';
-import { systemClock } from '../../src/system/clock';
+import type { TimeLimits } from '../../src/resilience/limits';
+import type { RetryPolicy } from '../../src/resilience/next-step';
+import { processPorts } from '../../src/process-ports';
 import { type ConnectedModel, connectedModels } from './connected-models';
 import { executionIdOf, totalsOf } from './execution-ledger';
 import { loadCore } from './load-core';
@@ -16,6 +18,10 @@ export interface RouterConfig {
 	readonly taskChoice?: TaskChoice | undefined;
 	/** The user's word on single models, by slot. */
 	readonly strengths: ReadonlyMap<number, Strength>;
+	/** Absent: the defaults. */
+	readonly limits?: TimeLimits | undefined;
+	/** Absent: the defaults. */
+	readonly policy?: RetryPolicy | undefined;
 }
 
 /**
@@ -32,7 +38,7 @@ export async function supplyRouter(
 	const node = context.getNode();
 	const core = await loadCore(node);
 	const models = await connectedModels(context, itemIndex, core.kindOf);
-	const { strategy, taskChoice, strengths } = readConfig(models);
+	const { strategy, taskChoice, strengths, limits, policy } = readConfig(models);
 	const totals = totalsOf(context);
 	const candidates = models.map(({ slot, name, nodeType, model }) =>
 		core.describeModel(model, {
@@ -46,7 +52,9 @@ export async function supplyRouter(
 		candidates,
 		strategy,
 		taskChoice,
-		clock: systemClock,
+		...processPorts,
+		limits,
+		policy,
 		totals,
 		observer: runDataObserver(context, totals),
 		executionId: executionIdOf(context),

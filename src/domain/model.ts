@@ -116,8 +116,12 @@ export interface Candidate {
 	/** The name shown to the user: the sub-node's name in n8n, the model's id elsewhere. */
 	readonly label: string;
 	readonly ref: ModelRef;
+	/** Tells one model at one address with one credential from every other; health is kept under it. */
+	readonly endpoint: string;
 	readonly profile: ModelProfile;
 	/** Whether tools can be bound to it. */
 	readonly bindsTools: boolean;
+	/** Whether it is itself a router or chain, which keeps its own limits, retries and health. */
+	readonly nested: boolean;
 	readonly strength?: Strength;
 }

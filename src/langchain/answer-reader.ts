@@ -4,7 +4,7 @@ import type { TokenUsage } from '../domain/usage';
 import { costOf } from '../ledger';
 import { usageFromAnswer } from '../ledger/usage';
 import { classifyAnswer } from '../resilience/classify-answer';
-import type { SettledAttempt } from '../resilience/run-chain';
+import type { SettledAttempt } from '../resilience/run-attempt';
 import { nonEmptyString, property } from './chat-model-shape';
 import type { ConnectedCandidate } from './describe-model';
 import { nestedAttemptOf } from './routing-summary';

@@ -1,5 +1,5 @@
 import type { BaseMessage } from '@langchain/core/messages';
-import type { OpenAttempt } from '../resilience/run-chain';
+import type { OpenAttempt } from '../resilience/run-attempt';
 import { AnswerReader } from './answer-reader';
 import { modelOptionsOf, type RoutedCallOptions } from './call-options';
 import { type ConnectedCandidate, providerToolsOf } from './describe-model';
@@ -20,14 +20,16 @@ export function openAttempt(
 	messages: readonly BaseMessage[],
 	options: RoutedCallOptions,
 	mode: CallMode,
+	signal: AbortSignal,
 ): OpenAttempt<BaseMessage> {
 	const reader = new AnswerReader(candidate);
 	const commitsByChunk = new WeakSet<BaseMessage>();
 	return {
-		chunks: readChunks(candidate, messages, options, mode, (chunk) => {
+		chunks: readChunks(candidate, messages, { ...options, signal }, mode, (chunk) => {
 			if (reader.add(chunk)) commitsByChunk.add(chunk);
 		}),
-		commits: (chunk) => commitsByChunk.has(chunk),
+		// A whole answer is judged before the caller sees it, so that a bad one can still be replaced.
+		commits: (chunk) => mode === 'stream' && commitsByChunk.has(chunk),
 		settle: () => reader.settle(),
 	};
 }

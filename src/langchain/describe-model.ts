@@ -1,6 +1,9 @@
 import { lookUpModel, providerOfHost } from '../catalogue';
 import type { Candidate, ModelPrice, ModelRef, Strength } from '../domain/model';
 import { type ChatModel, nonEmptyString, property } from './chat-model-shape';
+import { baseUrlOf, endpointOf } from './endpoint';
+import { isRoutedModel } from './routed-mark';
+import { withoutRetries } from './without-retries';
 
 /** What the user says of one connected model. */
 export interface ModelSettings {
@@ -17,6 +20,7 @@ export interface ModelSettings {
 
 /** A candidate together with the model to call. */
 export interface ConnectedCandidate extends Candidate {
+	/** The connected model, seen so that it does not retry on its own. */
 	readonly model: ChatModel;
 	/** Whether the price is the user's own. */
 	readonly hasOwnPrice: boolean;
@@ -40,11 +44,13 @@ export function describeModel(model: ChatModel, settings: ModelSettings): Connec
 		slot: settings.slot,
 		label: settings.label ?? ref.model ?? `Model ${settings.slot}`,
 		ref,
+		endpoint: endpointOf(model, ref),
+		nested: isRoutedModel(model),
 		profile: settings.price ? { ...known, price: settings.price } : known,
 		hasOwnPrice: settings.price !== undefined,
 		bindsTools: typeof model.bindTools === 'function',
 		...(settings.strength && { strength: settings.strength }),
-		model,
+		model: withoutRetries(model),
 	};
 }
 
@@ -90,7 +96,6 @@ function lsParamsOf(model: ChatModel): unknown {
 
 /** OpenAI-compatible services are used through OpenAI's class; only the address tells them apart. */
 function providerOfBaseUrl(model: ChatModel): string | undefined {
-	const baseUrl = nonEmptyString(property(property(model, 'clientConfig'), 'baseURL'));
-	if (!baseUrl || !URL.canParse(baseUrl)) return undefined;
-	return providerOfHost(new URL(baseUrl).hostname);
+	const baseUrl = baseUrlOf(model);
+	return baseUrl && providerOfHost(baseUrl.hostname);
 }

@@ -1,13 +1,12 @@
 import type { Strategy } from '../domain/decision';
 import { ConfigurationError } from '../domain/errors';
 import type { ModelPrice, Strength } from '../domain/model';
-import type { Clock } from '../domain/ports';
 import type { RoutingRecord } from '../domain/record';
 import { isTaskId, TASK_IDS, type TaskId } from '../domain/task';
 import { type ChatModel, kindOf } from './chat-model-shape';
 import { describeModel, type ConnectedCandidate } from './describe-model';
 import { RoutedChatModel } from './routed-chat-model';
-import type { CallObserver } from './routed-call';
+import type { CallObserver, Router } from './routed-call';
 
 /** A model, or a model with what the caller knows of it. */
 export type ModelInput =
@@ -22,6 +21,9 @@ export type ModelInput =
 			/** Replaces the catalogue's price. */
 			readonly price?: ModelPrice;
 	  };
+
+/** What a router takes from its surroundings. */
+export type Ports = Pick<Router, 'clock' | 'random' | 'health'>;
 
 /** Settings shared by routers and chains in plain LangChain programs. */
 export interface ChainOptions {
@@ -47,7 +49,7 @@ export const DEFAULT_REQUIRED_QUALITY = 0.7;
  *
  * @throws {ConfigurationError} when there is no model, one is no chat model, or the task is unknown.
  */
-export function createRouteModel(clock: Clock, options: RouteModelOptions): RoutedChatModel {
+export function createRouteModel(ports: Ports, options: RouteModelOptions): RoutedChatModel {
 	const { task, strategy = { id: 'cheapestGoodEnough', requiredQuality: DEFAULT_REQUIRED_QUALITY } } = options;
 	if (task !== undefined && !isTaskId(task)) {
 		throw new ConfigurationError(
@@ -59,7 +61,7 @@ export function createRouteModel(clock: Clock, options: RouteModelOptions): Rout
 	return new RoutedChatModel({
 		candidates: connect(options.models),
 		strategy,
-		clock,
+		...ports,
 		observer: observerOf(options.onRecord),
 		...(task !== undefined && { taskChoice: { task, source: 'fixed' } }),
 	});
@@ -70,8 +72,8 @@ export function createRouteModel(clock: Clock, options: RouteModelOptions): Rout
  *
  * @throws {ConfigurationError} when there is no model, or one is no chat model.
  */
-export function createFallbackChain(clock: Clock, options: ChainOptions): RoutedChatModel {
-	return createRouteModel(clock, { ...options, strategy: { id: 'inOrder' } });
+export function createFallbackChain(ports: Ports, options: ChainOptions): RoutedChatModel {
+	return createRouteModel(ports, { ...options, strategy: { id: 'inOrder' } });
 }
 
 function connect(models: readonly ModelInput[]): ConnectedCandidate[] {

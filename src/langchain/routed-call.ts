@@ -4,10 +4,13 @@ import type { Attempt } from '../domain/attempt';
 import type { CallFeatures } from '../domain/call';
 import type { Decision, Strategy } from '../domain/decision';
 import { NoCandidateError } from '../domain/errors';
-import type { Clock } from '../domain/ports';
+import type { Clock, Random } from '../domain/ports';
 import type { RoutingRecord } from '../domain/record';
 import type { Classification, TaskId } from '../domain/task';
 import { buildRecord, type ExecutionTotals } from '../ledger';
+import type { HealthBoard } from '../resilience/health';
+import { DEFAULT_TIME_LIMITS, type TimeLimits } from '../resilience/limits';
+import { DEFAULT_RETRY_POLICY, type RetryPolicy } from '../resilience/next-step';
 import { runChain } from '../resilience/run-chain';
 import { decide } from '../routing';
 import { type CallMode, openAttempt } from './call-candidate';
@@ -47,6 +50,11 @@ export interface Router {
 	readonly strategy: Strategy;
 	readonly taskChoice?: TaskChoice | undefined;
 	readonly clock: Clock;
+	readonly random: Random;
+	/** Health of the models, shared by all routers of a process. */
+	readonly health: HealthBoard;
+	readonly limits?: TimeLimits | undefined;
+	readonly policy?: RetryPolicy | undefined;
 	readonly observer?: CallObserver | undefined;
 	readonly totals?: ExecutionTotals | undefined;
 	readonly executionId?: string | undefined;
@@ -120,10 +128,14 @@ async function* attemptInOrder(
 	const ordered = eligible.flatMap(({ candidate }) => bySlot.get(candidate.slot) ?? []);
 	yield* runChain({
 		candidates: ordered,
-		open: (candidate: ConnectedCandidate) => openAttempt(candidate, messages, options, mode),
+		open: (candidate: ConnectedCandidate, signal) => openAttempt(candidate, messages, options, mode, signal),
 		streamed: mode === 'stream',
 		clock: router.clock,
+		random: router.random,
 		signal: options.signal,
+		limits: router.limits ?? DEFAULT_TIME_LIMITS,
+		policy: router.policy ?? DEFAULT_RETRY_POLICY,
+		health: router.health,
 		trail,
 	});
 }

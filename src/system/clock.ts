@@ -25,3 +25,6 @@ async function waitFor(timeout: AbortSignal, signal: AbortSignal | undefined): P
 	});
 	port1.close();
 }
+
+/** The host's random numbers; for jitter only. */
+export const systemRandom = (): number => Math.random();

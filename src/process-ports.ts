@@ -1,0 +1,14 @@
+import { HealthBoard } from './resilience/health';
+import type { BreakerState } from './resilience/breaker';
+import { BoundedMap } from './state';
+import { systemClock, systemRandom } from './system/clock';
+
+/** More model endpoints than one host talks to. */
+const MAX_ENDPOINTS = 1_000;
+
+/** What every router of this process shares: time, randomness and the health of the models. */
+export const processPorts = {
+	clock: systemClock,
+	random: systemRandom,
+	health: new HealthBoard(new BoundedMap<BreakerState>(MAX_ENDPOINTS)),
+} as const;

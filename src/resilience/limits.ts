@@ -1,0 +1,104 @@
+import { failureOf, type Failure } from '../domain/failure';
+import type { Clock } from '../domain/ports';
+
+/** Time limits of one attempt, in milliseconds; 0 means no limit. */
+export interface TimeLimits {
+	/** From the moment of the call to the first content or tool-call token of a stream. */
+	readonly firstTokenMs: number;
+	/** Between two chunks of a stream once it has begun. */
+	readonly gapMs: number;
+	/** For a whole answer that does not come as a stream. */
+	readonly wholeAnswerMs: number;
+	/** For the call with all its attempts and waits. */
+	readonly callMs: number;
+}
+
+/** The defaults of every router and chain. */
+export const DEFAULT_TIME_LIMITS: TimeLimits = {
+	firstTokenMs: 15_000,
+	gapMs: 20_000,
+	wholeAnswerMs: 120_000,
+	callMs: 300_000,
+};
+
+/** Thrown into an attempt that ran into one of our limits. */
+export class LimitReached extends Error {
+	readonly failure: Failure;
+
+	constructor(kind: 'timeout_first_token' | 'timeout_gap' | 'timeout_total') {
+		const failure = failureOf(kind);
+		super(failure.message);
+		this.name = 'LimitReached';
+		this.failure = failure;
+	}
+}
+
+/** Watches one attempt by our own clock, from the moment of the call and not from the first header. */
+export class Watchdog {
+	private readonly stopped = new AbortController();
+	private readonly limitReached: Promise<never>;
+	private reachLimit: (reason: LimitReached) => void = () => undefined;
+	private deadlineMs = Infinity;
+	private kind: 'timeout_first_token' | 'timeout_gap' | 'timeout_total' = 'timeout_total';
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly limits: TimeLimits,
+		private readonly callDeadlineMs: number,
+	) {
+		this.limitReached = new Promise((_resolve, reject) => {
+			this.reachLimit = reject;
+		});
+		// Whoever waits for the limit handles it; when nobody does any more, it is of no interest.
+		this.limitReached.catch(() => undefined);
+	}
+
+	/** Starts the limit that holds until the first content. */
+	begin(streamed: boolean): void {
+		if (streamed) this.allow(this.limits.firstTokenMs, 'timeout_first_token');
+		else this.allow(this.limits.wholeAnswerMs, 'timeout_total');
+		void this.run();
+	}
+
+	/** Notes a chunk of a stream that has begun. */
+	touch(): void {
+		this.allow(this.limits.gapMs, 'timeout_gap');
+	}
+
+	/** The promise, or the limit, whichever comes first. @throws {LimitReached} */
+	async race<T>(promise: Promise<T>): Promise<T> {
+		return await Promise.race([promise, this.limitReached]);
+	}
+
+	/** Ends the watch. */
+	stop(): void {
+		this.stopped.abort();
+	}
+
+	private allow(ms: number, kind: typeof this.kind): void {
+		const own = ms > 0 ? this.clock.monotonicMs() + ms : Infinity;
+		this.deadlineMs = Math.min(own, this.callDeadlineMs);
+		this.kind = own <= this.callDeadlineMs ? kind : 'timeout_total';
+	}
+
+	/** Sleeps from deadline to deadline instead of once per chunk: a stream has thousands of chunks. */
+	private async run(): Promise<void> {
+		while (!this.stopped.signal.aborted && this.deadlineMs !== Infinity) {
+			const leftMs = this.deadlineMs - this.clock.monotonicMs();
+			if (leftMs <= 0) return this.reachLimit(new LimitReached(this.kind));
+			if (!(await this.slept(Math.min(leftMs, MAX_SLEEP_MS)))) return;
+		}
+	}
+
+	private async slept(ms: number): Promise<boolean> {
+		try {
+			await this.clock.sleep(ms, this.stopped.signal);
+			return true;
+		} catch {
+			return false;
+		}
+	}
+}
+
+/** Deadlines move with every chunk, also closer when a first-token limit is longer than the gap limit. */
+const MAX_SLEEP_MS = 250;

@@ -1,0 +1,95 @@
+import { FAILURE_RULES, type Failure, type FailureKind } from '../domain/failure';
+import type { Candidate } from '../domain/model';
+import type { Random } from '../domain/ports';
+import { type BackoffOptions, backoffMs } from './backoff';
+
+/** How often and how long a call may be tried again. */
+export interface RetryPolicy {
+	/** Requests of one call over all models; at least 1. */
+	readonly maxAttempts: number;
+	/** Further requests to a model that has just failed; 0 or more. */
+	readonly maxRetriesPerModel: number;
+	/** The longest wait on the same model; a provider that asks for more hands the call to the next model. */
+	readonly maxWaitMs: number;
+	readonly backoff: BackoffOptions;
+	/** Kinds that hand the call to the next model although the table says to stop, or the other way round. */
+	readonly handOver?: Readonly<Partial<Record<FailureKind, boolean>>> | undefined;
+}
+
+/** The defaults of every router and chain. */
+export const DEFAULT_RETRY_POLICY: RetryPolicy = {
+	maxAttempts: 12,
+	maxRetriesPerModel: 1,
+	maxWaitMs: 3_000,
+	backoff: { baseMs: 500, capMs: 3_000 },
+};
+
+/** Where a call stands when an attempt has failed. */
+export interface ChainState<TCandidate extends Candidate> {
+	readonly failed: TCandidate;
+	/** Requests already made to the failed model in this call, at least 1. */
+	readonly triesOfFailed: number;
+	/** Requests already made in this call. */
+	readonly attemptsMade: number;
+	/** Those not asked yet, best first. */
+	readonly remaining: readonly TCandidate[];
+	/** Time left for the call; Infinity without a limit. */
+	readonly leftMs: number;
+}
+
+/** What to do next. */
+export type NextStep<TCandidate extends Candidate> =
+	| { readonly kind: 'stop' }
+	| { readonly kind: 'retry'; readonly delayMs: number }
+	| { readonly kind: 'next'; readonly remaining: readonly TCandidate[] };
+
+/** Decides after a failed attempt: the same model again, the next one, or the end. Pure. */
+export function nextStep<TCandidate extends Candidate>(
+	state: ChainState<TCandidate>,
+	failure: Failure,
+	policy: RetryPolicy,
+	random: Random,
+): NextStep<TCandidate> {
+	if (failure.kind === 'aborted' || state.attemptsMade >= policy.maxAttempts || state.leftMs <= 0) {
+		return { kind: 'stop' };
+	}
+	const delayMs = retryDelayMs(state, failure, policy, random);
+	if (delayMs !== undefined && delayMs < state.leftMs) return { kind: 'retry', delayMs };
+	const handOver = policy.handOver?.[failure.kind] ?? FAILURE_RULES[failure.kind].tryNextModel;
+	const remaining = handOver ? fitting(state, failure) : [];
+	return remaining.length > 0 ? { kind: 'next', remaining } : { kind: 'stop' };
+}
+
+function retryDelayMs(
+	state: ChainState<Candidate>,
+	failure: Failure,
+	policy: RetryPolicy,
+	random: Random,
+): number | undefined {
+	const { retrySameModel } = FAILURE_RULES[failure.kind];
+	if (state.failed.nested || retrySameModel === 'never' || state.triesOfFailed > policy.maxRetriesPerModel) return undefined;
+	if (retrySameModel === 'once' && state.triesOfFailed > 1) return undefined;
+	const asked = failure.retryAfterMs;
+	// A limit without a word on when it ends is not over in a moment, so another model is the better bet.
+	if (asked === undefined && failure.kind === 'rate_limit' && state.remaining.length > 0) return undefined;
+	const delayMs = asked ?? backoffMs(state.triesOfFailed - 1, policy.backoff, random);
+	return delayMs <= policy.maxWaitMs ? delayMs : undefined;
+}
+
+/** The models that make sense after this failure, in the order to try. */
+function fitting<TCandidate extends Candidate>(
+	{ failed, remaining }: ChainState<TCandidate>,
+	failure: Failure,
+): readonly TCandidate[] {
+	const { nextModel } = FAILURE_RULES[failure.kind];
+	if (nextModel === 'larger_context') {
+		const limit = failed.profile.contextTokens;
+		return remaining.filter(({ profile }) => {
+			const { contextTokens } = profile;
+			return limit === undefined || contextTokens === undefined || contextTokens > limit;
+		});
+	}
+	if (nextModel !== 'other_provider') return remaining;
+	const sameProvider = ({ ref }: Candidate) => ref.provider === failed.ref.provider;
+	return [...remaining.filter((entry) => !sameProvider(entry)), ...remaining.filter(sameProvider)];
+}

@@ -1,0 +1,170 @@
+import type { Attempt, CostSource } from '../domain/attempt';
+import { isAttemptsFailedError } from '../domain/errors';
+import { type Failure, failureOf } from '../domain/failure';
+import type { Candidate, ModelRef } from '../domain/model';
+import type { PicoUsd } from '../domain/money';
+import type { Clock } from '../domain/ports';
+import type { TokenUsage } from '../domain/usage';
+import { type AttemptTimer, startTimer } from './attempt-timer';
+import { classifyFailure } from './classify-failure';
+import { LimitReached, type TimeLimits, Watchdog } from './limits';
+
+/** What is known of an attempt once its last chunk arrived or it broke. */
+export interface SettledAttempt {
+	/** The model as the answer names it. */
+	readonly ref?: ModelRef;
+	readonly usage?: TokenUsage;
+	readonly cost?: PicoUsd;
+	readonly costSource?: CostSource;
+	/** Set when the answer is no answer (empty, cut, refused) although nothing was thrown. */
+	readonly failure?: Failure;
+}
+
+/** One request in flight to one model. A whole answer is a stream of one chunk. */
+export interface OpenAttempt<TChunk> {
+	readonly chunks: AsyncIterable<TChunk>;
+	/** Whether the chunk shows the caller text or a tool call, after which the answer cannot be taken back. */
+	commits(chunk: TChunk): boolean;
+	/** Called after the last chunk or the failure. */
+	settle(): SettledAttempt;
+}
+
+/** What every attempt of a call shares. */
+export interface AttemptContext<TChunk, TCandidate extends Candidate> {
+	/** Sends the request; the signal ends it, by the caller's cancel or by a limit. */
+	readonly open: (candidate: TCandidate, signal: AbortSignal) => OpenAttempt<TChunk>;
+	/** Whether answers come chunk by chunk. */
+	readonly streamed: boolean;
+	readonly clock: Clock;
+	readonly signal?: AbortSignal | undefined;
+	readonly limits: TimeLimits;
+	/** Receives each attempt as it ends, also when the consumer stops reading. */
+	readonly trail: Attempt[];
+}
+
+/** How an attempt ended. */
+export interface AttemptEnd {
+	/** Absent when it answered. */
+	readonly failure?: Failure;
+	/** What was thrown, if anything was. */
+	readonly error?: unknown;
+	/** Whether the caller has already seen content of it. */
+	readonly committed: boolean;
+}
+
+/**
+ * Makes one request and yields its chunks, held back until one of them commits, so that a failure before that leaves
+ * no trace with the caller.
+ *
+ * @param callDeadlineMs On the clock's monotonic scale.
+ */
+export async function* runAttempt<TChunk, TCandidate extends Candidate>(
+	candidate: TCandidate,
+	context: AttemptContext<TChunk, TCandidate>,
+	callDeadlineMs: number,
+): AsyncGenerator<TChunk, AttemptEnd> {
+	const timer = startTimer(context.clock);
+	const abort = new AbortController();
+	const signal = context.signal ? AbortSignal.any([context.signal, abort.signal]) : abort.signal;
+	const limits = candidate.nested ? NO_LIMITS : context.limits;
+	const watchdog = new Watchdog(context.clock, limits, callDeadlineMs);
+	const held: TChunk[] = [];
+	let committed = false;
+	let finished = false;
+	let thrown: { readonly error: unknown } | undefined;
+	let open: OpenAttempt<TChunk> | undefined;
+	try {
+		watchdog.begin(context.streamed);
+		open = context.open(candidate, signal);
+		for await (const chunk of watched(open.chunks, watchdog, context.signal)) {
+			if (!committed && open.commits(chunk)) {
+				committed = true;
+				timer.markFirstToken();
+				yield* held.splice(0);
+			}
+			if (committed) {
+				watchdog.touch();
+				yield chunk;
+			} else held.push(chunk);
+		}
+		finished = true;
+	} catch (error) {
+		thrown = { error };
+	} finally {
+		watchdog.stop();
+		if (!finished) abort.abort(thrown?.error);
+		if (!finished && !thrown) context.trail.push(attemptOf(candidate, timer, open?.settle() ?? {}, ABANDONED));
+	}
+	const settled = open?.settle() ?? {};
+	const failure = thrown ? failureOfThrown(thrown.error, context.signal, context.clock) : settled.failure;
+	context.trail.push(attemptOf(candidate, timer, settled, failure));
+	if (!failure) yield* held;
+	return { committed, ...(failure && { failure }), ...(thrown && { error: thrown.error }) };
+}
+
+const NO_LIMITS: TimeLimits = { firstTokenMs: 0, gapMs: 0, wholeAnswerMs: 0, callMs: 0 };
+
+const ABANDONED: Failure = { kind: 'aborted', message: 'The caller stopped reading the answer.' };
+
+/** The chunks as they come, cut off by the limits and by the caller even where the model heeds neither. */
+async function* watched<TChunk>(
+	chunks: AsyncIterable<TChunk>,
+	watchdog: Watchdog,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<TChunk, void> {
+	const iterator = chunks[Symbol.asyncIterator]();
+	const cancelled = whenAborted(signal);
+	let done = false;
+	try {
+		for (;;) {
+			const next = await watchdog.race(Promise.race([iterator.next(), cancelled.promise]));
+			done = next.done === true;
+			if (next.done) return;
+			yield next.value;
+		}
+	} finally {
+		cancelled.release();
+		// Not awaited: a model that hangs would hang here too.
+		if (!done) void Promise.resolve(iterator.return?.()).catch(() => undefined);
+	}
+}
+
+function whenAborted(signal: AbortSignal | undefined): { promise: Promise<never>; release(): void } {
+	let release = () => {};
+	const promise = new Promise<never>((_resolve, reject) => {
+		if (!signal) return;
+		const onAbort = () => reject(signal.reason instanceof Error ? signal.reason : new Error('Cancelled'));
+		if (signal.aborted) onAbort();
+		signal.addEventListener('abort', onAbort, { once: true });
+		release = () => signal.removeEventListener('abort', onAbort);
+	});
+	promise.catch(() => undefined);
+	return { promise, release };
+}
+
+function failureOfThrown(error: unknown, signal: AbortSignal | undefined, clock: Clock): Failure {
+	if (signal?.aborted) return failureOf('aborted');
+	if (error instanceof LimitReached) return error.failure;
+	const nested = isAttemptsFailedError(error) ? error.attempts.at(-1)?.failure : undefined;
+	return nested ?? classifyFailure(error, clock.now());
+}
+
+function attemptOf(
+	candidate: Candidate,
+	timer: AttemptTimer,
+	settled: SettledAttempt,
+	failure: Failure | undefined,
+): Attempt {
+	const { ref, usage, cost, costSource } = settled;
+	return {
+		slot: candidate.slot,
+		label: candidate.label,
+		ref: ref ?? candidate.ref,
+		outcome: failure === undefined ? 'answered' : failure.kind === 'aborted' ? 'aborted' : 'failed',
+		...(failure && { failure }),
+		...timer.read(),
+		...(usage && { usage }),
+		...(cost !== undefined && { cost }),
+		...(costSource && { costSource }),
+	};
+}
