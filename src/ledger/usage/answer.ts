@@ -1,6 +1,6 @@
 import type { PicoUsd } from '../../domain/money';
 import type { TokenUsage } from '../../domain/usage';
-import { readBody, type BodyUsage, type UsageAnswer } from './body';
+import { readBody, type UsageAnswer } from './body';
 import { readUsageMetadata } from './langchain-shape';
 import type { UsageProblem } from './problem';
 import { child, isObject } from './raw-counts';
@@ -20,32 +20,28 @@ export interface AnswerParts {
  * sent on several chunks), and `usage_metadata` alone elsewhere. Never throws.
  */
 export function usageFromAnswer(parts: AnswerParts): UsageAnswer {
-	const body = readBody(parts.provider, parts.responseMetadata);
+	const { answer: body, exact } = readBody(parts.provider, parts.responseMetadata);
 	const message = isObject(parts.usageMetadata)
 		? settleCounts(readUsageMetadata(parts.usageMetadata))
 		: NOT_REPORTED;
-	if (body.exact && body.usage) return withoutNote(body);
-	if (!message.usage) return body.usage ? withoutNote(body) : unreadable(body, message);
+	if (exact && body.usage) return body;
+	if (!message.usage) return body.usage ? body : unreadable(body, message);
 	if (!body.usage) return completed(message, body, parts.responseMetadata);
 	return reconcile(message, message.usage, body, body.usage);
 }
 
 const NOT_REPORTED: SettledUsage = { problem: 'not_reported' };
 
-function withoutNote({ exact: _exact, ...answer }: BodyUsage): UsageAnswer {
-	return answer;
-}
-
 /** Neither source holds a usage: the reason that says most, and the provider's own cost when there is one. */
-function unreadable(body: BodyUsage, message: SettledUsage): UsageAnswer {
+function unreadable(body: UsageAnswer, message: SettledUsage): UsageAnswer {
 	const problem = body.problem === 'not_reported' ? message.problem : body.problem;
-	return { ...withoutNote(body), problem: problem ?? 'not_reported' };
+	return { ...body, problem: problem ?? 'not_reported' };
 }
 
 /** `usage_metadata` is the usage; of the body only what stream chunks never add up is kept. */
-function tokensOf(message: SettledUsage, body: BodyUsage): UsageAnswer {
-	const problem: UsageProblem | undefined =
-		message.problem ?? (body.problem === 'bad_reported_cost' ? body.problem : undefined);
+function tokensOf(message: SettledUsage, body: UsageAnswer): UsageAnswer {
+	const expected = body.problem === 'not_reported' || body.problem === 'incomplete';
+	const problem: UsageProblem | undefined = message.problem ?? (expected ? undefined : body.problem);
 	return {
 		...(message.usage && { usage: message.usage }),
 		...(body.serviceTier && { serviceTier: body.serviceTier }),
@@ -57,7 +53,7 @@ function tokensOf(message: SettledUsage, body: BodyUsage): UsageAnswer {
  * Anthropic's streams leave a body without totals, which names once how long cache writes are kept, and behind a
  * gateway the cost.
  */
-function completed(message: SettledUsage, body: BodyUsage, responseMetadata: unknown): UsageAnswer {
+function completed(message: SettledUsage, body: UsageAnswer, responseMetadata: unknown): UsageAnswer {
 	const answer = tokensOf(message, body);
 	const written1h = isObject(responseMetadata)
 		? child(child(responseMetadata, 'usage'), 'cache_creation')['ephemeral_1h_input_tokens']
@@ -72,9 +68,14 @@ function completed(message: SettledUsage, body: BodyUsage, responseMetadata: unk
 	};
 }
 
-function reconcile(message: SettledUsage, own: TokenUsage, body: BodyUsage, summed: TokenUsage): UsageAnswer {
+function reconcile(
+	message: SettledUsage,
+	own: TokenUsage,
+	body: UsageAnswer,
+	summed: TokenUsage,
+): UsageAnswer {
 	const copies = copiesIn(summed, own);
-	if (copies === 1) return { ...withoutNote(body), usage: { ...own, ...summed } };
+	if (copies === 1) return { ...body, usage: { ...own, ...summed } };
 	if (copies === undefined) return tokensOf(message, body);
 	const cost = divideCost(body.reportedCost, copies);
 	return {

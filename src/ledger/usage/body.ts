@@ -2,7 +2,7 @@ import type { ServiceTier } from '../../domain/model';
 import { SERVICE_TIERS } from '../../domain/model';
 import type { PicoUsd } from '../../domain/money';
 import type { TokenUsage } from '../../domain/usage';
-import { locateUsage, readerOf } from './locate';
+import { locateUsage } from './locate';
 import type { UsageProblem } from './problem';
 import { isObject } from './raw-counts';
 import { providerReportedCost } from './reported-cost';
@@ -18,8 +18,9 @@ export interface UsageAnswer {
 	readonly problem?: UsageProblem;
 }
 
-/** A `UsageAnswer` that knows whether its counts could be a sum of stream chunks. */
-export interface BodyUsage extends UsageAnswer {
+/** What a body says, and whether its counts can be trusted as they stand or could be a sum of stream chunks. */
+export interface BodyUsage {
+	readonly answer: UsageAnswer;
 	readonly exact: boolean;
 }
 
@@ -29,27 +30,26 @@ export interface BodyUsage extends UsageAnswer {
  * catalogue id, only settles what the wording leaves open. Never throws.
  */
 export function usageFromBody(provider: string | undefined, body: unknown): UsageAnswer {
-	const { exact: _exact, ...answer } = readBody(provider, body);
-	return answer;
+	return readBody(provider, body).answer;
 }
 
 /** `usageFromBody` with the note whether the counts can be trusted as they stand. */
 export function readBody(provider: string | undefined, body: unknown): BodyUsage {
 	const located = locateUsage(body);
-	const counts = located && readerOf(located)?.(located);
-	const tier = serviceTierOf(located) ?? serviceTierOf(body);
-	const service = tier ? { serviceTier: tier } : {};
-	if (!located || !counts) return { ...service, problem: 'not_reported', exact: false };
+	const serviceTier = serviceTierOf(located?.usage) ?? serviceTierOf(body);
+	const service = serviceTier ? { serviceTier } : {};
+	if (!located) return { answer: { ...service, problem: 'not_reported' }, exact: false };
+	const counts = located.read(located.usage);
 	const settled = settleCounts(counts);
-	const reported = providerReportedCost(located, provider);
+	const reported = providerReportedCost(located.usage, provider);
 	const problem = settled.problem ?? reported.problem;
-	return {
+	const answer = {
 		...(settled.usage && { usage: settled.usage }),
 		...(reported.cost !== undefined && { reportedCost: reported.cost }),
 		...service,
 		...(problem && { problem }),
-		exact: counts.exact === true,
 	};
+	return { answer, exact: counts.exact === true };
 }
 
 function serviceTierOf(holder: unknown): ServiceTier | undefined {

@@ -43,7 +43,7 @@ export function createUsageCollector(provider?: string): UsageCollector {
 function latestBody(body: JsonObject, responseMetadata: JsonObject): JsonObject {
 	const usage = isObject(responseMetadata['usage'])
 		? responseMetadata['usage']
-		: locateUsage(responseMetadata);
+		: locateUsage(responseMetadata)?.usage;
 	const tier = responseMetadata['service_tier'];
 	return {
 		...(usage && { usage: { ...child(body, 'usage'), ...usage } }),

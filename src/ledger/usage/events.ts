@@ -8,7 +8,7 @@ import type { JsonObject } from './raw-counts';
  */
 export function usageFromEvents(provider: string | undefined, events: readonly unknown[]): UsageAnswer {
 	const latest: Record<string, unknown> = {};
-	for (const event of events) Object.assign(latest, namedCounts(locateUsage(event)));
+	for (const event of events) Object.assign(latest, namedCounts(locateUsage(event)?.usage));
 	return usageFromBody(provider, latest);
 }
 

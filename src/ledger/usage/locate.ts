@@ -37,23 +37,33 @@ const PLACES = [
 
 const MAX_DEPTH = 3;
 
-/** The reader for a usage object's wording; `undefined` when no key of it is known. */
-export function readerOf(usage: JsonObject): ((usage: JsonObject) => RawCounts) | undefined {
-	return WORDINGS.find(([keys]) => keys.some((key) => usage[key] !== undefined))?.[1];
+/** A usage object and the reader of its wording. */
+export interface LocatedUsage {
+	readonly usage: JsonObject;
+	readonly read: (usage: JsonObject) => RawCounts;
 }
 
 /**
  * Finds the usage object in a provider's body, stream event, response metadata, or the usage object itself. An empty
  * usage object counts as none: LangChain leaves one where a chunk had no usage.
  */
-export function locateUsage(body: unknown, depth = 0): JsonObject | undefined {
+export function locateUsage(body: unknown, depth = 0): LocatedUsage | undefined {
 	if (!isObject(body)) return undefined;
-	if (readerOf(body)) return body;
+	const read = readerOf(body);
+	if (read) return { usage: body, read };
 	if (depth >= MAX_DEPTH) return undefined;
 	for (const place of PLACES) {
-		if (body[place] === undefined) continue;
-		const found = locateUsage(body[place], depth + 1);
+		const found = body[place] === undefined ? undefined : locateUsage(body[place], depth + 1);
 		if (found) return found;
+	}
+	return undefined;
+}
+
+function readerOf(usage: JsonObject): LocatedUsage['read'] | undefined {
+	for (const [keys, read] of WORDINGS) {
+		for (const key of keys) {
+			if (usage[key] !== undefined) return read;
+		}
 	}
 	return undefined;
 }
