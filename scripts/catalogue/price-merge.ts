@@ -9,6 +9,13 @@ const FALLBACKS: readonly (readonly [RateKind, RateKind])[] = [
 	['reasoningPico', 'outputPico'],
 ];
 
+/** The most that a kind of input has ever cost as a multiple of plain input; above it, an amount is a mistake. */
+const MAX_INPUT_MULTIPLE: Partial<Record<RateKind, number>> = {
+	cachedInputPico: 1,
+	cacheWritePico: 2.5,
+	cacheWrite1hPico: 2.5,
+};
+
 /** The carriers' common price: the first one's, with the kinds and tiers only another one tells. */
 export function mergePrices(carriers: readonly SourceRow[]): PriceDraft {
 	const drafts = carriers.flatMap((row) => (row.price ? [row.price] : []));
@@ -41,10 +48,11 @@ function mergeRates(all: readonly Rates[]): Rates {
 	const merged: Rates = {};
 	for (const kind of Object.keys(RATE_CODES).filter(isRateKind)) {
 		const isOptional = kind !== 'inputPico' && kind !== 'outputPico';
+		const highest = (MAX_INPUT_MULTIPLE[kind] ?? Infinity) * (merged.inputPico ?? 0);
 		// Several sources write 0 where they do not know a cache or audio price.
-		const amount = all
-			.map((rates) => rates[kind])
-			.find((value) => value !== undefined && !(isOptional && value === 0));
+		const isKnown = (value: number | undefined): boolean =>
+			value !== undefined && !(isOptional && (value === 0 || value > highest));
+		const amount = all.map((rates) => rates[kind]).find(isKnown);
 		if (amount !== undefined) merged[kind] = amount;
 	}
 	for (const [kind, fallback] of FALLBACKS) {
