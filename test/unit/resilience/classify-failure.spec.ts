@@ -62,6 +62,11 @@ const TRANSPORT: readonly Row[] = [
 const PROVIDERS: readonly Row[] = [
 	['OpenRouter in 200', { error: { code: 429, message: 'Provider returned error' } }, 'rate_limit'],
 	['OpenRouter credits in 200', { status: 200, error: { code: 402, message: 'x' } }, 'quota_exhausted'],
+	[
+		'OpenRouter upstream',
+		{ error: { code: 400, metadata: { raw: '{"error":"context overflow"}' } } },
+		'context_too_long',
+	],
 	['OpenRouter moderation', { status: 403, error: { message: 'Your input was flagged' } }, 'content_refused'],
 	[
 		'OpenRouter tools',
@@ -177,6 +182,26 @@ describe('classifyFailure', () => {
 
 	it.each(PROVIDERS)('provider, %s', (_shape, thrown, kind) => {
 		expect(classifyFailure(thrown).kind).toBe(kind);
+	});
+
+	it.each<readonly [number, FailureKind]>([
+		[401, 'auth'],
+		[402, 'quota_exhausted'],
+		[403, 'forbidden'],
+		[404, 'model_not_found'],
+		[408, 'timeout_total'],
+		[413, 'context_too_long'],
+		[418, 'bad_request'],
+		[429, 'rate_limit'],
+		[498, 'overloaded'],
+		[500, 'server_error'],
+		[503, 'overloaded'],
+		[504, 'timeout_total'],
+		[522, 'connection'],
+		[529, 'overloaded'],
+		[599, 'server_error'],
+	])('a bare HTTP %i is %s', (status, kind) => {
+		expect(classifyFailure({ status })).toEqual(failureOf(kind, { httpStatus: status }));
 	});
 
 	it('reads through a cycle of causes', () => {
