@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { usageFromBody, USAGE_PROBLEMS } from '../../../src/ledger/usage';
+import { usageFromAnswer, usageFromBody, USAGE_PROBLEMS } from '../../../src/ledger/usage';
 
 const zeroFree = { inputTokens: 10, outputTokens: 4 };
 
@@ -185,5 +185,23 @@ describe('the cost a provider reports', () => {
 			const answer = usageFromBody('openrouter', { usage: { ...usage, ...extra } });
 			expect(answer).toEqual({ usage: { inputTokens: 10, outputTokens: 4 }, problem: 'bad_reported_cost' });
 		},
+	);
+});
+
+describe('usage_metadata alone', () => {
+	const answerOf = (usageMetadata: unknown) => usageFromAnswer({ usageMetadata, responseMetadata: {} });
+
+	it('adds the cache where only the total has it, as Bedrock’s does', () => {
+		const details = { cache_read: 0, cache_creation: 2492 };
+		expect(
+			answerOf({ input_tokens: 22, output_tokens: 13, total_tokens: 2527, input_token_details: details }),
+		).toEqual({
+			usage: { inputTokens: 2514, outputTokens: 13, cachedInputTokens: 0, cacheWriteTokens: 2492 },
+		});
+	});
+
+	it.each([[undefined], [null], ['text'], [{}], [{ input_tokens: 0, output_tokens: 0, total_tokens: 0 }]])(
+		'is not reported: %p',
+		(usageMetadata) => expect(answerOf(usageMetadata)).toEqual({ problem: 'not_reported' }),
 	);
 });
