@@ -68,6 +68,19 @@ function settings(port: number, brokerPort: number, userFolder: string): Record<
 	};
 }
 
+/**
+ * The few variables n8n gets from here. Not the whole environment: a test runner's `NODE_ENV=test` makes n8n look
+ * for its sources, and a developer's own `N8N_` settings would change what is tested.
+ */
+function baseEnv(): Record<string, string> {
+	const env = nodeEnv();
+	const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ'].flatMap((name) => {
+		const value = env[name];
+		return value === undefined ? [] : [[name, value] as const];
+	});
+	return { ...Object.fromEntries(kept), NODE_ENV: 'production' };
+}
+
 async function answers(url: string): Promise<boolean> {
 	try {
 		const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
@@ -107,7 +120,7 @@ export async function bootN8n(options: BootOptions): Promise<RunningN8n> {
 	mkdirSync(userFolder, { recursive: true });
 	const child = spawn(process.execPath, [hostPaths.n8nBin, 'start'], {
 		cwd: userFolder,
-		env: nodeEnv({ ...settings(port, await freePort(), userFolder), ...options.env }),
+		env: { ...baseEnv(), ...settings(port, await freePort(), userFolder), ...options.env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: true,
 	});

@@ -88,7 +88,7 @@ export function outputParserStructured(
 	};
 }
 
-/** Calculator; connect it as `ai_tool`. The model calls it `calculator` with `{ input }`. */
+/** Calculator; connect it as `ai_tool`. The model calls it by the node's name with `{ input }`. */
 export function toolCalculator(name = 'Calculator'): NodeSpec {
 	return { name, type: `${PACKAGE}.toolCalculator`, typeVersion: 1 };
 }

@@ -8,7 +8,7 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 
 import { runCommand } from './command';
@@ -23,6 +23,8 @@ export interface InstalledNodes {
 	readonly name: string;
 	readonly version: string;
 	readonly dir: string;
+	/** Full names of the node types the package declares, e.g. `n8n-nodes-model-router.routeModel`. */
+	readonly nodeTypes: readonly string[];
 }
 
 /** How the project is packed. */
@@ -52,6 +54,16 @@ function readPackageJson(dir: string): z.infer<typeof packageJsonSchema> {
 	return packageJsonSchema.parse(raw);
 }
 
+const n8nBlockSchema = z.object({ nodes: z.array(z.string()) }).passthrough();
+
+/** By n8n's convention the file `RouteModel.node.js` holds the node type `routeModel`. */
+function declaredNodeTypes(name: string, n8nBlock: unknown): string[] {
+	return n8nBlockSchema.parse(n8nBlock).nodes.map((file) => {
+		const className = basename(file, '.node.js');
+		return `${name}.${className.charAt(0).toLowerCase()}${className.slice(1)}`;
+	});
+}
+
 /**
  * Puts a packed community package where n8n looks for it at start, in the state n8n's own installer would leave it
  * in (n8n 2.41, `community-packages.service.js`, `downloadPackage`): unpacked, without its development, peer and
@@ -79,5 +91,5 @@ export async function installNodes(tarball: string, userFolder: string): Promise
 	renameSync(staging, dir);
 	const listing = { name: 'installed-nodes', private: true, dependencies: { [name]: version } };
 	writeFileSync(join(nodesDir, 'package.json'), JSON.stringify(listing, null, 2));
-	return { name, version, dir };
+	return { name, version, dir, nodeTypes: declaredNodeTypes(name, rest['n8n']) };
 }

@@ -1,0 +1,60 @@
+import type { NodeSpec } from '../../../tools/n8n-host/workflow-types';
+
+const PACKAGE = 'n8n-nodes-model-router';
+
+/** The panel of Route Model; what is left out keeps the node's default. */
+export interface RouteModelOptions {
+	readonly name?: string;
+	readonly numberOfModels?: number;
+	readonly strategy?: 'cheapestGoodEnough' | 'inOrder' | 'taskMatrix' | (string & {});
+	readonly qualityBar?: string;
+	/** Rows of the task matrix; `standIns` such as `2, 3`. */
+	readonly matrix?: ReadonlyArray<{
+		readonly task: string;
+		readonly model: number | string;
+		readonly standIns?: string;
+	}>;
+	/** A task id, `detect`, or an expression. */
+	readonly task?: string;
+	readonly type?: string;
+}
+
+/** Route Model. */
+export function routeModel(options: RouteModelOptions = {}): NodeSpec {
+	const { name = 'Route Model', type = `${PACKAGE}.routeModel`, matrix, ...parameters } = options;
+	const rows = matrix?.map((row) => ({ standIns: '', ...row }));
+	return {
+		name,
+		type,
+		typeVersion: 1,
+		parameters: { ...parameters, ...(rows && { matrix: { row: rows } }) },
+	};
+}
+
+/** Fallback Chain. */
+export function fallbackChain(numberOfModels = 2, name = 'Fallback Chain'): NodeSpec {
+	return { name, type: `${PACKAGE}.fallbackChain`, typeVersion: 1, parameters: { numberOfModels } };
+}
+
+/** The panel of Classify Task. */
+export interface ClassifyTaskOptions {
+	readonly name?: string;
+	readonly text?: string;
+	readonly outputMode?: 'single' | 'perTask';
+	readonly tasks?: readonly string[];
+	readonly options?: Readonly<Record<string, unknown>>;
+	/** Settings beside the parameters, such as `onError`. */
+	readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** Classify Task. */
+export function classifyTask(options: ClassifyTaskOptions = {}): NodeSpec {
+	const { name = 'Classify Task', settings, ...parameters } = options;
+	return {
+		name,
+		type: `${PACKAGE}.classifyTask`,
+		typeVersion: 1,
+		parameters,
+		...(settings && { settings }),
+	};
+}
