@@ -46,7 +46,7 @@ interface Terms {
 }
 
 const SHORTEST_PREFIX = 3;
-const WORDS_LOOKED_AT = 250;
+const WORDS_LOOKED_AT = 160;
 
 function bucketOf(word: string): number {
 	return word.charCodeAt(0) * 0x10000 + word.charCodeAt(1);

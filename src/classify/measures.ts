@@ -1,4 +1,4 @@
-import { CharClass, charClassOf } from './text/char-class';
+import { CHAR_CLASSES, CharClass, charClassOf } from './text/char-class';
 
 /** Counts of what a text is made of, apart from its words. */
 export interface Measures {
@@ -72,7 +72,7 @@ export function measure(text: string): Measures {
 	let previous: number = CharClass.space;
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
-		const charClass = charClassOf(code);
+		const charClass = CHAR_CLASSES[code] ?? CharClass.symbol;
 		if (charClass === CharClass.digit && previous !== CharClass.digit) counter.numbers++;
 		else if (charClass === CharClass.punctuation) counter.countMark(text, at, code);
 		else if (charClass === CharClass.newline) {

@@ -55,9 +55,10 @@ function buildTable(): Uint8Array {
 	return table;
 }
 
-const TABLE = buildTable();
+/** The class of every UTF-16 unit: `CHAR_CLASSES[code]` is one of the values of `CharClass`. */
+export const CHAR_CLASSES: Readonly<Uint8Array> = buildTable();
 
 /** The class of the UTF-16 unit `code` (0 to 0xffff); one of the values of `CharClass`. */
 export function charClassOf(code: number): number {
-	return TABLE[code] ?? CharClass.symbol;
+	return CHAR_CLASSES[code] ?? CharClass.symbol;
 }

@@ -1,4 +1,4 @@
-import { CharClass, charClassOf } from './char-class';
+import { CHAR_CLASSES, CharClass } from './char-class';
 import { fold } from './fold';
 import type { Segment } from './zones';
 
@@ -17,25 +17,29 @@ const MAX_WORDS = 1200;
 // Marks that end a sentence in any of the scripts, with the newline.
 const SENTENCE_ENDS = new Set('.!?;。！？；\n¿¡؟।'.split('').map((mark) => mark.charCodeAt(0)));
 
-function isWordLetter(charClass: number): boolean {
-	return (
-		charClass === CharClass.asciiLetter ||
-		charClass === CharClass.otherLetter ||
-		charClass === CharClass.denseLetter
-	);
-}
+const CLASSES = CHAR_CLASSES;
+const {
+	asciiLetter: ASCII,
+	otherLetter: OTHER,
+	denseLetter: DENSE,
+	ideograph: IDEOGRAPH,
+	space: SPACE,
+} = CharClass;
 
 function appendWords(words: Words, segment: Segment): void {
 	const text = fold(segment.text);
 	let startsSentence = true;
 	for (let start = 0; start < text.length && words.text.length < MAX_WORDS; ) {
 		const code = text.charCodeAt(start);
-		const charClass = charClassOf(code);
+		const charClass = CLASSES[code];
 		let end = start + 1;
-		if (isWordLetter(charClass)) {
-			while (end < text.length && isWordLetter(charClassOf(text.charCodeAt(end)))) end++;
-		} else if (charClass !== CharClass.ideograph) {
-			if (SENTENCE_ENDS.has(code)) startsSentence = true;
+		if (charClass === ASCII || charClass === OTHER || charClass === DENSE) {
+			for (; end < text.length; end++) {
+				const next = CLASSES[text.charCodeAt(end)];
+				if (next !== ASCII && next !== OTHER && next !== DENSE) break;
+			}
+		} else if (charClass !== IDEOGRAPH) {
+			if (charClass !== SPACE && SENTENCE_ENDS.has(code)) startsSentence = true;
 			start = end;
 			continue;
 		}

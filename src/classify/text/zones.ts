@@ -18,8 +18,8 @@ const ZONE_WEIGHT: Readonly<Record<Zone, number>> = {
 };
 
 // What is asked stands at the start or at the end of a long message; what lies between is material.
-const HEAD_CHARS = 1500;
-const TAIL_CHARS = 700;
+const HEAD_CHARS = 900;
+const TAIL_CHARS = 500;
 const LONGEST_LABEL = 32;
 const LONG_AFTER_COLON = 30;
 const SPEAKER_CHARS = 14;
