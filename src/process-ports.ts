@@ -1,5 +1,4 @@
-import { HealthBoard } from './resilience/health';
-import type { BreakerState } from './resilience/breaker';
+import { type BreakerState, HealthBoard } from './resilience';
 import { BoundedMap } from './state';
 import { systemClock, systemRandom } from './system/clock';
 

@@ -1,5 +1,5 @@
 import type { BaseMessage } from '@langchain/core/messages';
-import type { OpenAttempt } from '../resilience/run-attempt';
+import type { OpenAttempt } from '../resilience';
 import { AnswerReader } from './answer-reader';
 import { modelOptionsOf, type RoutedCallOptions } from './call-options';
 import { type ConnectedCandidate, providerToolsOf } from './describe-model';

@@ -66,40 +66,60 @@ export async function* runAttempt<TChunk, TCandidate extends Candidate>(
 	const timer = startTimer(context.clock);
 	const abort = new AbortController();
 	const signal = context.signal ? AbortSignal.any([context.signal, abort.signal]) : abort.signal;
-	const limits = candidate.nested ? NO_LIMITS : context.limits;
-	const watchdog = new Watchdog(context.clock, limits, callDeadlineMs);
-	const held: TChunk[] = [];
-	let committed = false;
-	let finished = false;
-	let thrown: { readonly error: unknown } | undefined;
+	const watchdog = new Watchdog(context.clock, candidate.nested ? NO_LIMITS : context.limits, callDeadlineMs);
+	const progress: Progress = { committed: false, finished: false };
 	let open: OpenAttempt<TChunk> | undefined;
+	let thrown: { readonly error: unknown } | undefined;
+	const held: TChunk[] = [];
 	try {
 		watchdog.begin(context.streamed);
 		open = context.open(candidate, signal);
-		for await (const chunk of watched(open.chunks, watchdog, context.signal)) {
-			if (!committed && open.commits(chunk)) {
-				committed = true;
-				timer.markFirstToken();
-				yield* held.splice(0);
-			}
-			if (committed) {
-				watchdog.touch();
-				yield chunk;
-			} else held.push(chunk);
-		}
-		finished = true;
+		const chunks = watched(open.chunks, watchdog, context.signal);
+		yield* untilCommitted(chunks, open, held, watchdog, timer, progress);
 	} catch (error) {
 		thrown = { error };
 	} finally {
 		watchdog.stop();
-		if (!finished) abort.abort(thrown?.error);
-		if (!finished && !thrown) context.trail.push(attemptOf(candidate, timer, open?.settle() ?? {}, ABANDONED));
+		if (!progress.finished) abort.abort(thrown?.error);
+		if (!progress.finished && !thrown) {
+			context.trail.push(attemptOf(candidate, timer, open?.settle() ?? {}, ABANDONED));
+		}
 	}
 	const settled = open?.settle() ?? {};
 	const failure = thrown ? failureOfThrown(thrown.error, context.signal, context.clock) : settled.failure;
 	context.trail.push(attemptOf(candidate, timer, settled, failure));
 	if (!failure) yield* held;
+	const { committed } = progress;
 	return { committed, ...(failure && { failure }), ...(thrown && { error: thrown.error }) };
+}
+
+/** How far an attempt has come; changed as its chunks pass. */
+interface Progress {
+	committed: boolean;
+	finished: boolean;
+}
+
+/** Passes chunks on from the first one that commits; those before it wait in `held`. */
+async function* untilCommitted<TChunk>(
+	chunks: AsyncIterable<TChunk>,
+	open: OpenAttempt<TChunk>,
+	held: TChunk[],
+	watchdog: Watchdog,
+	timer: AttemptTimer,
+	progress: Progress,
+): AsyncGenerator<TChunk, void> {
+	for await (const chunk of chunks) {
+		if (!progress.committed && open.commits(chunk)) {
+			progress.committed = true;
+			timer.markFirstToken();
+			yield* held.splice(0);
+		}
+		if (progress.committed) {
+			watchdog.touch();
+			yield chunk;
+		} else held.push(chunk);
+	}
+	progress.finished = true;
 }
 
 const NO_LIMITS: TimeLimits = { firstTokenMs: 0, gapMs: 0, wholeAnswerMs: 0, callMs: 0 };
