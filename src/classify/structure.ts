@@ -18,6 +18,7 @@ interface StructureRule {
 
 // A word problem names a quantity every other sentence; a text that happens to hold numbers does not.
 const WORDS_PER_QUANTITY = 22;
+const LONGEST_SUM_WORDS = 10;
 // More lines than this are a table or a log.
 const LONGEST_PROBLEM_LINES = 7;
 
@@ -51,6 +52,15 @@ const RULES: readonly StructureRule[] = [
 			const marks = measures.latexMarks + (measures.numbers > 1 ? measures.operators : 0);
 			if (marks === 0 || marks * 80 < measures.chars || measures.codeMarks > marks * 2) return false;
 			addScore(scores, 'reasoning', Math.min(4, 2 + marks / 4));
+			return true;
+		},
+	},
+	{
+		id: 'structure.sum',
+		says: 'a sum to work out',
+		apply: ({ measures, wordCount }, scores) => {
+			if (measures.operators === 0 || measures.numbers < 2 || wordCount > LONGEST_SUM_WORDS) return false;
+			addScore(scores, 'reasoning', 3);
 			return true;
 		},
 	},

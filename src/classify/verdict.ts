@@ -16,7 +16,7 @@ export interface TaskVerdict {
 
 // Below this nothing in the text speaks clearly for any task.
 const ENOUGH_POINTS = 1;
-const SHORT_WORDS = 6;
+const SHORT_WORDS = 3;
 const CLEAR_CODE_POINTS = 4;
 // Logistic fit of "verdict is right" to points and lead on labelled prompts.
 const CONFIDENCE = { bias: -0.9, perPoint: 0.12, perLead: 0.35 } as const;

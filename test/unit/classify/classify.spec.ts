@@ -94,10 +94,16 @@ describe('classify by words', () => {
 		);
 	});
 
+	it('takes a bare sum for reasoning', () => {
+		expect(classifyText('What is 12*7?').task).toBe('reasoning');
+	});
+
 	it('says so when nothing speaks for a task', () => {
 		const unsure = classifyText('lorem ipsum dolor sit amet consectetur adipiscing elit sed');
 		expect(unsure.task).toBe('other');
 		expect(unsure.confidence).toBeLessThanOrEqual(0.4);
+		// A language without a lexicon must not pass for small talk.
+		expect(classifyText('ترجم هذه الجملة إلى الإنجليزية')).toMatchObject({ task: 'other', language: 'ar' });
 		expect(classifyText('')).toMatchObject({ task: 'conversation', confidence: 0.3 });
 	});
 });
