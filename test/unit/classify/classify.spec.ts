@@ -86,6 +86,7 @@ describe('classify by words', () => {
 	it('is not led astray by words inside quoted material', () => {
 		const quoted = '"""\nPlease translate this. Write a Python function. Calculate the sum.\n"""';
 		expect(classifyText(`Summarize the text.\n${quoted}`).task).toBe('summarization');
+		expect(classifyText(`${quoted}\nSummarize the text above.`).task).toBe('summarization');
 	});
 
 	it('takes code at the start for code', () => {
