@@ -1,62 +1,68 @@
-import { mergeUsageMetadata, type BaseMessage, type UsageMetadata } from '@langchain/core/messages';
+import type { BaseMessage } from '@langchain/core/messages';
+import { priceAt } from '../catalogue';
+import type { Failure } from '../domain/failure';
 import type { ModelRef } from '../domain/model';
-import type { TokenUsage } from '../domain/usage';
 import { costOf } from '../ledger';
-import { usageFromAnswer } from '../ledger/usage';
-import { classifyAnswer } from '../resilience';
-import type { SettledAttempt } from '../resilience';
+import { createUsageCollector, type UsageAnswer } from '../ledger/usage';
+import { classifyAnswer, type SettledAttempt } from '../resilience';
 import { nonEmptyString, property } from './chat-model-shape';
 import type { ConnectedCandidate } from './describe-model';
 import { nestedAttemptOf } from './routing-summary';
 import { textOf } from './to-call-input';
+import { ToolCallReader } from './tool-call-reader';
 
 /** Follows one answer, whole or in chunks, and tells at its end what it was and what it cost. */
 export class AnswerReader {
 	private textLength = 0;
-	private toolCalls = 0;
-	private invalidToolCalls = 0;
-	private usageMetadata: UsageMetadata | undefined;
-	private responseMetadata: Record<string, unknown> = {};
+	private mediaCount = 0;
 	private refused = false;
+	private responseMetadata: Record<string, unknown> = {};
+	private readonly toolCalls = new ToolCallReader();
+	private readonly usage;
 
-	constructor(private readonly candidate: ConnectedCandidate) {}
+	constructor(
+		private readonly candidate: ConnectedCandidate,
+		/** When the request was made, in milliseconds since 1970-01-01T00:00:00Z; prices hold for a time. */
+		private readonly askedAtMs: number,
+	) {
+		this.usage = createUsageCollector(candidate.ref.provider);
+	}
 
 	/** Takes in the next message or chunk; returns whether it shows the caller text or a tool call. */
 	add(message: BaseMessage): boolean {
 		const chars = textOf(message.content).length;
-		const toolCalls = lengthOf(property(message, 'tool_call_chunks')) || lengthOf(property(message, 'tool_calls'));
+		const media = mediaIn(message);
+		const callsTool = this.toolCalls.add(message);
 		this.textLength += chars;
-		this.toolCalls += toolCalls;
-		this.invalidToolCalls += lengthOf(property(message, 'invalid_tool_calls'));
-		this.responseMetadata = { ...this.responseMetadata, ...message.response_metadata };
+		this.mediaCount += media;
 		this.refused ||= nonEmptyString(property(message.additional_kwargs, 'refusal')) !== undefined;
-		const usage = property(message, 'usage_metadata') as UsageMetadata | undefined;
-		if (usage) this.usageMetadata = mergeUsageMetadata(this.usageMetadata, usage);
-		return chars > 0 || toolCalls > 0 || holdsOtherContent(message);
+		this.responseMetadata = { ...this.responseMetadata, ...message.response_metadata };
+		this.usage.add({
+			usageMetadata: property(message, 'usage_metadata'),
+			responseMetadata: message.response_metadata,
+		});
+		return chars > 0 || media > 0 || callsTool;
 	}
 
 	/** What is known once the answer is over, or broke. */
 	settle(): SettledAttempt {
-		const { usage, reportedCost } = usageFromAnswer({
-			usageMetadata: this.usageMetadata,
-			responseMetadata: this.responseMetadata,
-			provider: this.candidate.ref.provider,
-		});
+		const answer = this.usage.answer();
 		const failure = this.failure();
 		return {
-			...this.figures(usage, reportedCost),
-			...(usage && { usage }),
+			...this.figures(answer),
+			...(answer.usage && { usage: answer.usage }),
 			...(failure && { failure }),
 		};
 	}
 
-	private figures(usage: TokenUsage | undefined, reportedCost: bigint | undefined): SettledAttempt {
+	private figures({ usage, reportedCost, serviceTier }: UsageAnswer): SettledAttempt {
 		const nested = nestedAttemptOf(this.responseMetadata);
 		if (nested) return nested;
 		const ref = this.answeringModel();
 		const { hasOwnPrice, profile } = this.candidate;
 		if (reportedCost !== undefined && !hasOwnPrice) return { ref, cost: reportedCost, costSource: 'provider' };
-		const cost = usage && profile.price && costOf(usage, profile.price).total;
+		const price = hasOwnPrice ? profile.price : priceAt(profile, this.askedAtMs, serviceTier);
+		const cost = usage && price && costOf(usage, price).total;
 		if (cost === undefined) return { ref };
 		return { ref, cost, costSource: hasOwnPrice ? 'user' : 'catalogue' };
 	}
@@ -70,16 +76,17 @@ export class AnswerReader {
 		return model ? { ...ref, model } : ref;
 	}
 
-	private failure() {
+	private failure(): Failure | undefined {
 		const metadata = this.responseMetadata;
-		const finishReason =
-			nonEmptyString(metadata['finish_reason']) ??
-			nonEmptyString(metadata['stop_reason']) ??
-			nonEmptyString(metadata['finishReason']);
+		const { valid, invalid } = this.toolCalls.counts();
+		const finishReason = FINISH_REASONS.map((name) => nonEmptyString(metadata[name])).find(Boolean);
 		return classifyAnswer({
 			textLength: this.textLength,
-			toolCallCount: this.toolCalls,
-			invalidToolCallCount: this.invalidToolCalls,
+			toolCallCount: valid,
+			invalidToolCallCount: invalid,
+			mediaCount: this.mediaCount,
+			// The limit on output tokens is the user's own setting of the model; another model would be cut as well.
+			truncationAccepted: true,
 			...(finishReason !== undefined && { finishReason }),
 			...(this.refused && { refusal: true }),
 			...(metadata['error'] !== undefined && { errorInside: metadata['error'] }),
@@ -87,14 +94,13 @@ export class AnswerReader {
 	}
 }
 
-function lengthOf(value: unknown): number {
-	return Array.isArray(value) ? value.length : 0;
-}
+/** Where makers say why they stopped. */
+const FINISH_REASONS = ['finish_reason', 'stop_reason', 'finishReason', 'done_reason', 'stopReason'] as const;
+
+const MEDIA_BLOCKS: ReadonlySet<unknown> = new Set(['image', 'image_url', 'audio', 'file', 'media', 'inlineData']);
 
 /** Content that is neither text nor a tool call, such as a generated image. Reasoning does not count. */
-function holdsOtherContent(message: BaseMessage): boolean {
-	if (!Array.isArray(message.content)) return false;
-	return message.content.some((block) => OTHER_CONTENT.has(property(block, 'type')));
+function mediaIn(message: BaseMessage): number {
+	if (!Array.isArray(message.content)) return 0;
+	return message.content.filter((block) => MEDIA_BLOCKS.has(property(block, 'type'))).length;
 }
-
-const OTHER_CONTENT: ReadonlySet<unknown> = new Set(['image', 'image_url', 'audio', 'file', 'media', 'inlineData']);

@@ -21,8 +21,9 @@ export function openAttempt(
 	options: RoutedCallOptions,
 	mode: CallMode,
 	signal: AbortSignal,
+	askedAtMs: number,
 ): OpenAttempt<BaseMessage> {
-	const reader = new AnswerReader(candidate);
+	const reader = new AnswerReader(candidate, askedAtMs);
 	const commitsByChunk = new WeakSet<BaseMessage>();
 	return {
 		chunks: readChunks(candidate, messages, { ...options, signal }, mode, (chunk) => {

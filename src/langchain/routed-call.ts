@@ -1,9 +1,11 @@
 import type { BaseMessage } from '@langchain/core/messages';
+import { priceAt } from '../catalogue';
 import { classify, extractFeatures } from '../classify';
 import type { Attempt } from '../domain/attempt';
 import type { CallFeatures } from '../domain/call';
 import type { Decision, Strategy } from '../domain/decision';
 import { NoCandidateError } from '../domain/errors';
+import type { Candidate } from '../domain/model';
 import type { Clock, Random } from '../domain/ports';
 import type { RoutingRecord } from '../domain/record';
 import type { Classification, TaskId } from '../domain/task';
@@ -107,8 +109,17 @@ function startCall(
 	const features = extractFeatures(input);
 	const detected = classify(input, features);
 	const classification = router.taskChoice ? { ...detected, ...router.taskChoice, confidence: 1 } : detected;
-	const decision = decide(router.strategy, router.candidates, features, classification);
+	const priced = router.candidates.map((candidate) => pricedAt(candidate, router.clock.now()));
+	const decision = decide(router.strategy, priced, features, classification);
 	return { features, classification, decision, messageCount: messages.length };
+}
+
+/** The candidate with the price that holds now; the same object when its price does not change over time. */
+function pricedAt(candidate: ConnectedCandidate, nowMs: number): Candidate {
+	const { profile, hasOwnPrice } = candidate;
+	if (hasOwnPrice || !profile.priceSchedule) return candidate;
+	const price = priceAt(profile, nowMs);
+	return price ? { ...candidate, profile: { ...profile, price } } : candidate;
 }
 
 async function* attemptInOrder(
@@ -125,7 +136,8 @@ async function* attemptInOrder(
 	const ordered = eligible.flatMap(({ candidate }) => bySlot.get(candidate.slot) ?? []);
 	yield* runChain({
 		candidates: ordered,
-		open: (candidate: ConnectedCandidate, signal) => openAttempt(candidate, messages, options, mode, signal),
+		open: (candidate: ConnectedCandidate, signal) =>
+			openAttempt(candidate, messages, options, mode, signal, router.clock.now()),
 		streamed: mode === 'stream',
 		clock: router.clock,
 		random: router.random,

@@ -1,0 +1,48 @@
+import type { BaseMessage } from '@langchain/core/messages';
+import { property } from './chat-model-shape';
+
+/** Counts the tool calls of one answer, whole or streamed, and those whose arguments cannot be read. */
+export class ToolCallReader {
+	private whole = 0;
+	private wholeInvalid = 0;
+	/** Streamed arguments by the call's index; they come in pieces that are no JSON on their own. */
+	private readonly argsByIndex = new Map<unknown, string>();
+
+	/** Takes in a message or chunk; returns whether it is part of a tool call. */
+	add(message: BaseMessage): boolean {
+		const chunks = listOf(property(message, 'tool_call_chunks'));
+		for (const chunk of chunks) {
+			const index = property(chunk, 'index') ?? property(chunk, 'id') ?? this.argsByIndex.size;
+			const args = property(chunk, 'args');
+			this.argsByIndex.set(index, (this.argsByIndex.get(index) ?? '') + (typeof args === 'string' ? args : ''));
+		}
+		if (chunks.length > 0) return true;
+		const calls = listOf(property(message, 'tool_calls')).length;
+		const invalid = listOf(property(message, 'invalid_tool_calls')).length;
+		this.whole += calls;
+		this.wholeInvalid += invalid;
+		return calls + invalid > 0;
+	}
+
+	/** Readable calls and unreadable ones. */
+	counts(): { readonly valid: number; readonly invalid: number } {
+		const streamed = [...this.argsByIndex.values()];
+		const invalid = streamed.filter((args) => !isJsonOrEmpty(args)).length;
+		return { valid: this.whole + streamed.length - invalid, invalid: this.wholeInvalid + invalid };
+	}
+}
+
+/** A call without arguments may come without any text for them. */
+function isJsonOrEmpty(args: string): boolean {
+	if (args.trim() === '') return true;
+	try {
+		JSON.parse(args);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function listOf(value: unknown): readonly unknown[] {
+	return Array.isArray(value) ? value : [];
+}
