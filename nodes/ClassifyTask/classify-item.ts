@@ -22,7 +22,11 @@ const optionsSchema = z.object({
  *
  * @throws {NodeOperationError} naming the parameter, when there is no text or a setting cannot be used.
  */
-export function classifyItem(context: IExecuteFunctions, item: INodeExecutionData, itemIndex: number): LabelledItem {
+export function classifyItem(
+	context: IExecuteFunctions,
+	item: INodeExecutionData,
+	itemIndex: number,
+): LabelledItem {
 	const text = readText(context, itemIndex);
 	const { outputField, keepInputFields } = readParameter(
 		context,
@@ -47,7 +51,8 @@ function readText(context: IExecuteFunctions, itemIndex: number): string {
 	const parameter = { name: 'text', label: 'Text' };
 	const remedy = 'Point "Text" at a field that holds the request, such as {{ $json.chatInput }}.';
 	const value = readParameter(context, itemIndex, parameter, z.unknown(), remedy);
-	const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
+	const text =
+		typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
 	if (text.trim() !== '') return text;
 	throw parameterError(context.getNode(), {
 		parameter: parameter.label,

@@ -14,7 +14,8 @@ export const properties: INodeProperties[] = [
 		required: true,
 		typeOptions: { rows: 2 },
 		placeholder: 'e.g. {{ $json.chatInput }}',
-		description: 'The request to classify; drag a field here or write an expression. Evaluated for each item.',
+		description:
+			'The request to classify; drag a field here or write an expression. Evaluated for each item.',
 	},
 	{
 		displayName: 'Outputs',
@@ -23,7 +24,11 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		default: 'single',
 		options: [
-			{ name: 'One Output', value: 'single', description: 'All items leave on one output, each with its label' },
+			{
+				name: 'One Output',
+				value: 'single',
+				description: 'All items leave on one output, each with its label',
+			},
 			{
 				name: 'One Output per Task',
 				value: 'perTask',
@@ -37,7 +42,15 @@ export const properties: INodeProperties[] = [
 		name: 'tasks',
 		type: 'multiOptions',
 		noDataExpression: true,
-		default: ['extraction', 'classification', 'summarization', 'translation', 'generation', 'code', 'reasoning'],
+		default: [
+			'extraction',
+			'classification',
+			'summarization',
+			'translation',
+			'generation',
+			'code',
+			'reasoning',
+		],
 		options: taskOptions,
 		displayOptions: { show: { outputMode: ['perTask'] } },
 		description: 'The tasks that get an output of their own',

@@ -7,7 +7,9 @@ import type { LabelledItem } from './classify-item';
 import { OUTPUT_MODES } from './outputs';
 
 /** On which output each item leaves. */
-export type Sorting = { readonly mode: 'single' } | { readonly mode: 'perTask'; readonly tasks: readonly TaskId[] };
+export type Sorting =
+	| { readonly mode: 'single' }
+	| { readonly mode: 'perTask'; readonly tasks: readonly TaskId[] };
 
 /**
  * Reads how items leave the node. The same for all items, because a node has the same outputs for all of them.

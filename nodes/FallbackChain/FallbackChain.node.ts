@@ -9,6 +9,7 @@ import { modelCodex, NOT_A_TOOL } from '../shared/codex';
 import { MODEL_INPUTS } from '../shared/dynamic-inputs';
 import { chainSubtitle } from '../shared/subtitle';
 import { supplyRouter } from '../shared/supply-router';
+import { readParameters } from './parameters';
 import { properties } from './properties';
 
 /** A chat model that asks the connected chat models in order until one answers. */
@@ -31,6 +32,6 @@ export class FallbackChain implements INodeType {
 	};
 
 	async supplyData(this: ISupplyDataFunctions, itemIndex: number): Promise<SupplyData> {
-		return await supplyRouter(this, itemIndex, () => ({ strategy: { id: 'inOrder' }, strengths: new Map() }));
+		return await supplyRouter(this, itemIndex, () => readParameters(this, itemIndex));
 	}
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { numberOfModelsProperty } from '../shared/properties';
+import { handOverProperty, resilienceOptions } from '../shared/resilience-properties';
 
 /** The panel of Fallback Chain. */
 export const properties: INodeProperties[] = [
@@ -10,5 +11,15 @@ export const properties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 		description: 'How the chain works',
+	},
+	handOverProperty,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		description: 'Time limits and retries',
+		options: resilienceOptions,
 	},
 ];

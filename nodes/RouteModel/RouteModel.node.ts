@@ -22,7 +22,8 @@ export class RouteModel implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: strategySubtitle(STRATEGIES),
-		description: 'Gives each call to the cheapest connected model that is good enough, and records what it cost',
+		description:
+			'Gives each call to the cheapest connected model that is good enough, and records what it cost',
 		defaults: { name: 'Route Model' },
 		codex: modelCodex(['model router', 'llm router', 'cost', 'model selector', 'cheapest model']),
 		inputs: MODEL_INPUTS,

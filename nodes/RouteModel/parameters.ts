@@ -6,6 +6,7 @@ import type { TaskChoice } from '../../src/langchain';
 import type { ConnectedModel } from '../shared/connected-models';
 import { parameterError } from '../shared/node-error';
 import { describe, readParameter, slotSchema, strengthsSchema } from '../shared/read-parameters';
+import { readResilience } from '../shared/resilience-parameters';
 import type { RouterConfig } from '../shared/supply-router';
 import { DETECT_TASK, QUALITY_BARS } from './properties';
 
@@ -33,6 +34,7 @@ export function readParameters(
 ): RouterConfig {
 	const options = { name: 'options.modelStrengths', label: 'Model Strengths' };
 	return {
+		...readResilience(context, itemIndex),
 		strategy: readStrategy(context, itemIndex, models),
 		taskChoice: readTask(context, itemIndex),
 		strengths: readParameter(
@@ -68,13 +70,7 @@ function readStrategy(context: Context, itemIndex: number, models: readonly Conn
 
 function readTask(context: Context, itemIndex: number): TaskChoice | undefined {
 	const parameter = { name: 'task', label: 'Task' };
-	const task = readParameter(
-		context,
-		itemIndex,
-		parameter,
-		z.enum([DETECT_TASK, ...TASK_IDS]),
-		TASK_REMEDY,
-	);
+	const task = readParameter(context, itemIndex, parameter, z.enum([DETECT_TASK, ...TASK_IDS]), TASK_REMEDY);
 	if (task === DETECT_TASK) return undefined;
 	const raw: unknown = context.getNodeParameter('task', itemIndex, '', { rawExpressions: true });
 	return { task, source: typeof raw === 'string' && raw.startsWith('=') ? 'expression' : 'fixed' };
@@ -136,6 +132,7 @@ function readRow(
 function withDefault(context: Context, fallback: object) {
 	return {
 		getNode: () => context.getNode(),
-		getNodeParameter: (name: string, itemIndex: number) => context.getNodeParameter(name, itemIndex, fallback),
+		getNodeParameter: (name: string, itemIndex: number) =>
+			context.getNodeParameter(name, itemIndex, fallback),
 	};
 }

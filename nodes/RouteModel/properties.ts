@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { STRATEGY_IDS } from '../../src/domain/decision';
 import { STRATEGIES } from '../../src/routing';
+import { resilienceOptions } from '../shared/resilience-properties';
 import { numberOfModelsProperty, slotOptions, strengthsProperty, taskOptions } from '../shared/properties';
 
 /** The value of "Task" that has it detected call by call. */
@@ -59,7 +60,11 @@ export const properties: INodeProperties[] = [
 		default: 'balanced',
 		options: [
 			{ name: 'Economy', value: 'economy', description: 'Small models for all but hard calls' },
-			{ name: 'Balanced', value: 'balanced', description: 'Small models for easy calls, strong ones for hard calls' },
+			{
+				name: 'Balanced',
+				value: 'balanced',
+				description: 'Small models for easy calls, strong ones for hard calls',
+			},
 			{ name: 'High', value: 'high', description: 'Strong models for all but easy calls' },
 			{ name: 'Best', value: 'best', description: 'The strongest models for nearly everything' },
 		],
@@ -100,6 +105,6 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		description: 'Settings that are rarely needed',
-		options: [strengthsProperty],
+		options: [strengthsProperty, ...resilienceOptions],
 	},
 ];

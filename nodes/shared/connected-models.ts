@@ -37,16 +37,30 @@ export async function connectedModels(
 		.getParentNodes(node.name, { connectionType: NodeConnectionTypes.AiLanguageModel, depth: 1 })
 		.filter(({ disabled }) => !disabled);
 	if (models.length === 0) throw noModelError(node);
-	const slotOf = slotsByName(context, node, parents.map(({ name }) => name));
+	const slotOf = slotsByName(
+		context,
+		node,
+		parents.map(({ name }) => name),
+	);
 	return models
 		.map((model, index) => {
 			const { name, type } = parents[index] ?? { name: `Model ${index + 1}`, type: 'unknown' };
-			return { slot: slotOf.get(name) ?? index + 1, name, nodeType: type, model: asChatModel(node, name, model, kindOf) };
+			return {
+				slot: slotOf.get(name) ?? index + 1,
+				name,
+				nodeType: type,
+				model: asChatModel(node, name, model, kindOf),
+			};
 		})
 		.sort((a, b) => a.slot - b.slot);
 }
 
-function asChatModel(node: INode, name: string, value: unknown, kindOf: (value: unknown) => ConnectedKind): ChatModel {
+function asChatModel(
+	node: INode,
+	name: string,
+	value: unknown,
+	kindOf: (value: unknown) => ConnectedKind,
+): ChatModel {
 	const kind = kindOf(value);
 	if (kind === 'chat_model') return value as ChatModel;
 	throw connectionError(

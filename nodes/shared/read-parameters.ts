@@ -53,7 +53,12 @@ export function readParameter<T>(
 	}
 	const parsed = schema.safeParse(value);
 	if (parsed.success) return parsed.data;
-	throw parameterError(node, { parameter: label, problem: `${describe(value)} cannot be used`, remedy, itemIndex });
+	throw parameterError(node, {
+		parameter: label,
+		problem: `${describe(value)} cannot be used`,
+		remedy,
+		itemIndex,
+	});
 }
 
 /** A value as the user would recognise it, cut short. */

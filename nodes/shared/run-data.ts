@@ -34,7 +34,9 @@ export function runDataObserver(context: Context, totals: ExecutionTotals | unde
 		started: (call) => {
 			let index: number | undefined;
 			write('its run', () => {
-				index = context.addInputData(NodeConnectionTypes.AiLanguageModel, [[{ json: inputJson(call) }]]).index;
+				index = context.addInputData(NodeConnectionTypes.AiLanguageModel, [
+					[{ json: inputJson(call) }],
+				]).index;
 			});
 			return (finished) => {
 				write('hints', () => showHint(context, finished.record, shownHints));
@@ -80,7 +82,9 @@ function showHint(context: Context, record: RoutingRecord, shown: Set<string>): 
 	const failed = record.attempts.filter(({ outcome }) => outcome === 'failed');
 	const answered = record.attempts.find(({ outcome }) => outcome === 'answered');
 	if (failed.length === 0 || !answered) return;
-	const trail = failed.map(({ model, failure }) => `${model} ${failure ? FAILURE_RULES[failure].label : 'failed'}`);
+	const trail = failed.map(
+		({ model, failure }) => `${model} ${failure ? FAILURE_RULES[failure].label : 'failed'}`,
+	);
 	const message = `Fell back to ${answered.model}: ${trail.join(', then ')}`;
 	if (shown.has(message)) return;
 	shown.add(message);

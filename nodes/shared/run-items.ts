@@ -21,12 +21,18 @@ export function runItems<T>(
 		} catch (error) {
 			const shown = asNodeError(context, error, itemIndex);
 			if (!context.continueOnFail()) throw shown;
-			const failed = { json: { ...item.json, error: shown.message }, error: shown, pairedItem: { item: itemIndex } };
+			const failed = {
+				json: { ...item.json, error: shown.message },
+				error: shown,
+				pairedItem: { item: itemIndex },
+			};
 			return { ok: false, failed, itemIndex };
 		}
 	});
 }
 
 function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): NodeOperationError {
-	return new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error), { itemIndex });
+	return new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error), {
+		itemIndex,
+	});
 }

@@ -21,6 +21,8 @@ export interface RouterConfig {
 	readonly limits?: TimeLimits | undefined;
 	/** Absent: the defaults. */
 	readonly policy?: RetryPolicy | undefined;
+	/** Whether an answer cut off at the limit on output tokens will do. */
+	readonly acceptsCutOff?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function supplyRouter(
 	const node = context.getNode();
 	const core = await loadCore(node);
 	const models = await connectedModels(context, itemIndex, core.kindOf);
-	const { strategy, taskChoice, strengths, limits, policy } = readConfig(models);
+	const { strategy, taskChoice, strengths, limits, policy, acceptsCutOff } = readConfig(models);
 	const totals = totalsOf(context);
 	const candidates = models.map(({ slot, name, nodeType, model }) =>
 		core.describeModel(model, {
@@ -54,6 +56,7 @@ export async function supplyRouter(
 		...processPorts,
 		limits,
 		policy,
+		acceptsCutOff,
 		totals,
 		observer: runDataObserver(context, totals),
 		executionId: executionIdOf(context),

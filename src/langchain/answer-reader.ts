@@ -1,12 +1,12 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import { priceAt } from '../catalogue';
-import type { Failure } from '../domain/failure';
+import { type Failure, failureOf } from '../domain/failure';
 import type { ModelRef } from '../domain/model';
 import { costOf } from '../ledger';
 import { createUsageCollector, type UsageAnswer } from '../ledger/usage';
 import { classifyAnswer, type SettledAttempt } from '../resilience';
 import { nonEmptyString, property } from './chat-model-shape';
-import type { ConnectedCandidate } from './describe-model';
+import type { CandidateCall } from './call-candidate';
 import { nestedAttemptOf } from './routing-summary';
 import { textOf } from './to-call-input';
 import { ToolCallReader } from './tool-call-reader';
@@ -16,16 +16,13 @@ export class AnswerReader {
 	private textLength = 0;
 	private mediaCount = 0;
 	private refused = false;
+	private finishReason: string | undefined;
 	private responseMetadata: Record<string, unknown> = {};
 	private readonly toolCalls = new ToolCallReader();
 	private readonly usage;
 
-	constructor(
-		private readonly candidate: ConnectedCandidate,
-		/** When the request was made, in milliseconds since 1970-01-01T00:00:00Z; prices hold for a time. */
-		private readonly askedAtMs: number,
-	) {
-		this.usage = createUsageCollector(candidate.ref.provider);
+	constructor(private readonly call: CandidateCall) {
+		this.usage = createUsageCollector(call.candidate.ref.provider);
 	}
 
 	/** Takes in the next message or chunk; returns whether it shows the caller text or a tool call. */
@@ -37,6 +34,7 @@ export class AnswerReader {
 		this.mediaCount += media;
 		this.refused ||= nonEmptyString(property(message.additional_kwargs, 'refusal')) !== undefined;
 		this.responseMetadata = { ...this.responseMetadata, ...message.response_metadata };
+		this.finishReason = finishReasonOf(message) ?? this.finishReason;
 		this.usage.add({
 			usageMetadata: property(message, 'usage_metadata'),
 			responseMetadata: message.response_metadata,
@@ -59,9 +57,10 @@ export class AnswerReader {
 		const nested = nestedAttemptOf(this.responseMetadata);
 		if (nested) return nested;
 		const ref = this.answeringModel();
-		const { hasOwnPrice, profile } = this.candidate;
-		if (reportedCost !== undefined && !hasOwnPrice) return { ref, cost: reportedCost, costSource: 'provider' };
-		const price = hasOwnPrice ? profile.price : priceAt(profile, this.askedAtMs, serviceTier);
+		const { hasOwnPrice, profile } = this.call.candidate;
+		if (reportedCost !== undefined && !hasOwnPrice)
+			return { ref, cost: reportedCost, costSource: 'provider' };
+		const price = hasOwnPrice ? profile.price : priceAt(profile, this.call.askedAtMs, serviceTier);
 		const cost = usage && price && costOf(usage, price).total;
 		if (cost === undefined) return { ref };
 		return { ref, cost, costSource: hasOwnPrice ? 'user' : 'catalogue' };
@@ -69,7 +68,7 @@ export class AnswerReader {
 
 	/** The configured id stands: providers answer with dated ids, and users know the one they chose. */
 	private answeringModel(): ModelRef {
-		const { ref } = this.candidate;
+		const { ref } = this.call.candidate;
 		if (ref.model) return ref;
 		const named = property(this.responseMetadata, 'model_name') ?? property(this.responseMetadata, 'model');
 		const model = nonEmptyString(named);
@@ -79,25 +78,61 @@ export class AnswerReader {
 	private failure(): Failure | undefined {
 		const metadata = this.responseMetadata;
 		const { valid, invalid } = this.toolCalls.counts();
-		const finishReason = FINISH_REASONS.map((name) => nonEmptyString(metadata[name])).find(Boolean);
+		const finishReason = this.finishReason;
+		if (this.call.mode === 'stream' && finishReason === undefined && this.announcesItsEnd()) {
+			return failureOf('connection');
+		}
 		return classifyAnswer({
 			textLength: this.textLength,
 			toolCallCount: valid,
 			invalidToolCallCount: invalid,
 			mediaCount: this.mediaCount,
-			// The limit on output tokens is the user's own setting of the model; another model would be cut as well.
-			truncationAccepted: true,
+			truncationAccepted: this.call.acceptsCutOff,
 			...(finishReason !== undefined && { finishReason }),
 			...(this.refused && { refusal: true }),
 			...(metadata['error'] !== undefined && { errorInside: metadata['error'] }),
 		});
+	}
+
+	/** Whether a stream of this maker always says why it ended, so that one without a word was cut. */
+	private announcesItsEnd(): boolean {
+		const { nested, ref } = this.call.candidate;
+		return !nested && this.textLength > 0 && ANNOUNCES_END.has(ref.provider);
 	}
 }
 
 /** Where makers say why they stopped. */
 const FINISH_REASONS = ['finish_reason', 'stop_reason', 'finishReason', 'done_reason', 'stopReason'] as const;
 
-const MEDIA_BLOCKS: ReadonlySet<unknown> = new Set(['image', 'image_url', 'audio', 'file', 'media', 'inlineData']);
+/** Anthropic's stop reason comes with the streamed message itself, the others' with its metadata. */
+function finishReasonOf({ response_metadata, additional_kwargs }: BaseMessage): string | undefined {
+	return FINISH_REASONS.map(
+		(name) =>
+			nonEmptyString(property(response_metadata, name)) ?? nonEmptyString(property(additional_kwargs, name)),
+	).find((reason) => reason !== undefined);
+}
+
+/** Providers whose protocol ends every stream with a reason. */
+const ANNOUNCES_END: ReadonlySet<string> = new Set([
+	'openai',
+	'anthropic',
+	'google',
+	'azure',
+	'openrouter',
+	'deepseek',
+	'mistral',
+	'groq',
+	'xai',
+]);
+
+const MEDIA_BLOCKS: ReadonlySet<unknown> = new Set([
+	'image',
+	'image_url',
+	'audio',
+	'file',
+	'media',
+	'inlineData',
+]);
 
 /** Content that is neither text nor a tool call, such as a generated image. Reasoning does not count. */
 function mediaIn(message: BaseMessage): number {

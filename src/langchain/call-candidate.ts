@@ -11,35 +11,38 @@ export type CallMode = 'invoke' | 'stream';
 type Callable = Pick<ConnectedCandidate['model'], 'invoke' | 'stream'>;
 type ToolInput = Parameters<NonNullable<ConnectedCandidate['model']['bindTools']>>[0][number];
 
+/** One request to be made. */
+export interface CandidateCall {
+	readonly candidate: ConnectedCandidate;
+	readonly messages: readonly BaseMessage[];
+	/** The caller's options, with the signal that ends this attempt. */
+	readonly options: RoutedCallOptions;
+	readonly mode: CallMode;
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	readonly askedAtMs: number;
+	/** Whether an answer cut off at the limit on output tokens will do. */
+	readonly acceptsCutOff: boolean;
+}
+
 /**
  * Opens one request to one connected model. The model is never changed: tools are bound on a copy made for this call,
  * and `callbacks: []` keeps an outer run from collecting the inner run's tokens a second time.
  */
-export function openAttempt(
-	candidate: ConnectedCandidate,
-	messages: readonly BaseMessage[],
-	options: RoutedCallOptions,
-	mode: CallMode,
-	signal: AbortSignal,
-	askedAtMs: number,
-): OpenAttempt<BaseMessage> {
-	const reader = new AnswerReader(candidate, askedAtMs);
+export function openAttempt(call: CandidateCall): OpenAttempt<BaseMessage> {
+	const reader = new AnswerReader(call);
 	const commitsByChunk = new WeakSet<BaseMessage>();
 	return {
-		chunks: readChunks(candidate, messages, { ...options, signal }, mode, (chunk) => {
+		chunks: readChunks(call, (chunk) => {
 			if (reader.add(chunk)) commitsByChunk.add(chunk);
 		}),
 		// A whole answer is judged before the caller sees it, so that a bad one can still be replaced.
-		commits: (chunk) => mode === 'stream' && commitsByChunk.has(chunk),
+		commits: (chunk) => call.mode === 'stream' && commitsByChunk.has(chunk),
 		settle: () => reader.settle(),
 	};
 }
 
 async function* readChunks(
-	candidate: ConnectedCandidate,
-	messages: readonly BaseMessage[],
-	options: RoutedCallOptions,
-	mode: CallMode,
+	{ candidate, messages, options, mode }: CandidateCall,
 	note: (chunk: BaseMessage) => void,
 ): AsyncGenerator<BaseMessage, void> {
 	const { callable, callOptions } = prepare(candidate, options);

@@ -80,7 +80,8 @@ function refOf(model: ChatModel, provider: string | undefined): ModelRef {
 		nonEmptyString(property(model, 'modelName')) ??
 		nonEmptyString(property(params, 'ls_model_name'));
 	const lsProvider = nonEmptyString(property(params, 'ls_provider'))?.toLowerCase();
-	const known = provider ?? providerOfBaseUrl(model) ?? (lsProvider && (PROVIDER_OF_LS[lsProvider] ?? lsProvider));
+	const known =
+		provider ?? providerOfBaseUrl(model) ?? (lsProvider && (PROVIDER_OF_LS[lsProvider] ?? lsProvider));
 	return { provider: known ?? 'unknown', ...(id && { model: id }) };
 }
 

@@ -20,7 +20,9 @@ export function baseUrlOf(model: ChatModel): URL | undefined {
  * far too few to say anything about it and enough to keep a wrong key from being held against a right one.
  */
 export function endpointOf(model: ChatModel, ref: ModelRef): string {
-	const key = KEY_PROPERTIES.map((name) => nonEmptyString(property(model, name))).find((text) => text !== undefined);
+	const key = KEY_PROPERTIES.map((name) => nonEmptyString(property(model, name))).find(
+		(text) => text !== undefined,
+	);
 	return [ref.provider, baseUrlOf(model)?.host ?? '', ref.model ?? '', key ? checksum(key) : ''].join('|');
 }
 

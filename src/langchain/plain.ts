@@ -50,7 +50,8 @@ export const DEFAULT_REQUIRED_QUALITY = 0.7;
  * @throws {ConfigurationError} when there is no model, one is no chat model, or the task is unknown.
  */
 export function createRouteModel(ports: Ports, options: RouteModelOptions): RoutedChatModel {
-	const { task, strategy = { id: 'cheapestGoodEnough', requiredQuality: DEFAULT_REQUIRED_QUALITY } } = options;
+	const { task, strategy = { id: 'cheapestGoodEnough', requiredQuality: DEFAULT_REQUIRED_QUALITY } } =
+		options;
 	if (task !== undefined && !isTaskId(task)) {
 		throw new ConfigurationError(
 			'task',
@@ -78,10 +79,15 @@ export function createFallbackChain(ports: Ports, options: ChainOptions): Routed
 
 function connect(models: readonly ModelInput[]): ConnectedCandidate[] {
 	if (models.length === 0) {
-		throw new ConfigurationError('models', 'A router needs at least one model', 'Pass chat models in `models`.');
+		throw new ConfigurationError(
+			'models',
+			'A router needs at least one model',
+			'Pass chat models in `models`.',
+		);
 	}
 	return models.map((input, index) => {
-		const { model, ...settings } = 'model' in input && kindOf(input) !== 'chat_model' ? input : { model: input };
+		const { model, ...settings } =
+			'model' in input && kindOf(input) !== 'chat_model' ? input : { model: input };
 		if (kindOf(model) !== 'chat_model') {
 			throw new ConfigurationError(
 				`models[${index}]`,
@@ -94,5 +100,12 @@ function connect(models: readonly ModelInput[]): ConnectedCandidate[] {
 }
 
 function observerOf(onRecord: ((record: RoutingRecord) => void) | undefined): CallObserver | undefined {
-	return onRecord && { started: () => ({ record }) => onRecord(record) };
+	return (
+		onRecord && {
+			started:
+				() =>
+				({ record }) =>
+					onRecord(record),
+		}
+	);
 }

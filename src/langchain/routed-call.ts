@@ -10,7 +10,14 @@ import type { Clock, Random } from '../domain/ports';
 import type { RoutingRecord } from '../domain/record';
 import type { Classification, TaskId } from '../domain/task';
 import { buildRecord, type ExecutionTotals } from '../ledger';
-import { DEFAULT_RETRY_POLICY, DEFAULT_TIME_LIMITS, type HealthBoard, type RetryPolicy, runChain, type TimeLimits } from '../resilience';
+import {
+	DEFAULT_RETRY_POLICY,
+	DEFAULT_TIME_LIMITS,
+	type HealthBoard,
+	type RetryPolicy,
+	runChain,
+	type TimeLimits,
+} from '../resilience';
 import { decide } from '../routing';
 import { type CallMode, openAttempt } from './call-candidate';
 import type { RoutedCallOptions } from './call-options';
@@ -54,6 +61,8 @@ export interface Router {
 	readonly health: HealthBoard;
 	readonly limits?: TimeLimits | undefined;
 	readonly policy?: RetryPolicy | undefined;
+	/** Whether an answer cut off at the limit on output tokens will do; default true. */
+	readonly acceptsCutOff?: boolean | undefined;
 	readonly observer?: CallObserver | undefined;
 	readonly totals?: ExecutionTotals | undefined;
 	readonly executionId?: string | undefined;
@@ -137,7 +146,14 @@ async function* attemptInOrder(
 	yield* runChain({
 		candidates: ordered,
 		open: (candidate: ConnectedCandidate, signal) =>
-			openAttempt(candidate, messages, options, mode, signal, router.clock.now()),
+			openAttempt({
+				candidate,
+				messages,
+				options: { ...options, signal },
+				mode,
+				askedAtMs: router.clock.now(),
+				acceptsCutOff: router.acceptsCutOff ?? true,
+			}),
 		streamed: mode === 'stream',
 		clock: router.clock,
 		random: router.random,

@@ -34,7 +34,8 @@ export class RoutedChatModel extends BaseChatModel<RoutedCallOptions> {
 	constructor(router: Router) {
 		super({});
 		this.#router = router;
-		const allInJson = router.candidates.length > 0 && router.candidates.every(({ model }) => answersInJson(model));
+		const allInJson =
+			router.candidates.length > 0 && router.candidates.every(({ model }) => answersInJson(model));
 		if (allInJson) this.metadata = { output_format: 'json' };
 	}
 

@@ -54,7 +54,10 @@ function withRaw<RunOutput extends Record<string, unknown>>(
 	llm: Runnable<BaseLanguageModelInput, BaseMessage>,
 	parser: JsonOutputKeyToolsParser<RunOutput>,
 ): Runnable<BaseLanguageModelInput, RawAndParsed<RunOutput>> {
-	const parse = RunnableLambda.from(async (raw: BaseMessage) => ({ raw, parsed: await parsedOrNull(parser, raw) }));
+	const parse = RunnableLambda.from(async (raw: BaseMessage) => ({
+		raw,
+		parsed: await parsedOrNull(parser, raw),
+	}));
 	return llm.pipe(parse).withConfig({ runName: 'StructuredOutputRunnable' });
 }
 

@@ -37,7 +37,8 @@ export function toCallInput(messages: readonly BaseMessage[], options: RoutedCal
 function toCallMessage(message: BaseMessage): CallMessage {
 	const blocks = Array.isArray(message.content) ? message.content : [];
 	const count = (types: ReadonlySet<unknown>, mediaPrefix: string) =>
-		blocks.filter((block) => types.has(property(block, 'type')) || mediaOf(block).startsWith(mediaPrefix)).length;
+		blocks.filter((block) => types.has(property(block, 'type')) || mediaOf(block).startsWith(mediaPrefix))
+			.length;
 	const toolCalls = property(message, 'tool_calls');
 	return {
 		role: ROLE_OF_TYPE[message.getType()] ?? 'user',

@@ -14,7 +14,10 @@ export class ToolCallReader {
 		for (const chunk of chunks) {
 			const index = property(chunk, 'index') ?? property(chunk, 'id') ?? this.argsByIndex.size;
 			const args = property(chunk, 'args');
-			this.argsByIndex.set(index, (this.argsByIndex.get(index) ?? '') + (typeof args === 'string' ? args : ''));
+			this.argsByIndex.set(
+				index,
+				(this.argsByIndex.get(index) ?? '') + (typeof args === 'string' ? args : ''),
+			);
 		}
 		if (chunks.length > 0) return true;
 		const calls = listOf(property(message, 'tool_calls')).length;

@@ -48,7 +48,11 @@ function isDerivable(model: object): boolean {
 const PRIVATE_MEMBER = /\bthis\.#\w|[_\w]*classPrivate(?:Field|Method)\w*\(/;
 
 function hasPrivateMembers(model: object): boolean {
-	for (let prototype: unknown = Object.getPrototypeOf(model); prototype; prototype = Object.getPrototypeOf(prototype)) {
+	for (
+		let prototype: unknown = Object.getPrototypeOf(model);
+		prototype;
+		prototype = Object.getPrototypeOf(prototype)
+	) {
 		const constructor = property(prototype, 'constructor');
 		if (typeof constructor !== 'function' || constructor === Object) return false;
 		if (PRIVATE_MEMBER.test(Function.prototype.toString.call(constructor))) return true;

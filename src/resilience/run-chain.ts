@@ -6,7 +6,8 @@ import { type NextStep, nextStep, type RetryPolicy } from './next-step';
 import { type AttemptContext, type AttemptEnd, runAttempt } from './run-attempt';
 
 /** What a run over the ranked candidates needs. */
-export interface ChainOptions<TChunk, TCandidate extends Candidate> extends AttemptContext<TChunk, TCandidate> {
+export interface ChainOptions<TChunk, TCandidate extends Candidate>
+	extends AttemptContext<TChunk, TCandidate> {
 	/** Best first; not empty. */
 	readonly candidates: readonly TCandidate[];
 	readonly policy: RetryPolicy;

@@ -1,0 +1,22 @@
+import type { ISupplyDataFunctions } from 'n8n-workflow';
+import { readHandOver, readResilience } from '../shared/resilience-parameters';
+import type { RouterConfig } from '../shared/supply-router';
+
+/**
+ * Reads and checks the panel of Fallback Chain.
+ *
+ * @throws {NodeOperationError} naming the parameter and what to do.
+ */
+export function readParameters(
+	context: Pick<ISupplyDataFunctions, 'getNode' | 'getNodeParameter'>,
+	itemIndex: number,
+): RouterConfig {
+	const { limits, policy, acceptsCutOff } = readResilience(context, itemIndex);
+	return {
+		strategy: { id: 'inOrder' },
+		strengths: new Map(),
+		limits,
+		policy: { ...policy, handOver: readHandOver(context, itemIndex) },
+		acceptsCutOff,
+	};
+}
