@@ -80,8 +80,8 @@ const failedRunSchema = z.object({ data: z.object({ routing: z.unknown() }).pass
  */
 export function recordsOf(view: ExecutionView, nodeName: string): StoredRecord[] {
 	return view.nodeRuns(nodeName).map((run) => {
-		const [item] = run.json('ai_languageModel');
-		if (item !== undefined) return recordSchema.parse(item['routing']);
+		const routing = run.json('ai_languageModel')[0]?.['routing'];
+		if (routing !== undefined) return recordSchema.parse(routing);
 		return recordSchema.parse(failedRunSchema.parse(run.error?.['context']).data['routing']);
 	});
 }
