@@ -31,7 +31,7 @@ const BASE: Readonly<Record<TaskId, number>> = {
 	question_answering: 0.28,
 	code: 0.42,
 	reasoning: 0.45,
-	agent_step: 0.35,
+	agent_step: 0.22,
 	vision: 0.35,
 	voice: 0.3,
 	conversation: 0.08,
