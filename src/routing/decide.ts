@@ -24,6 +24,7 @@ export function decide(
 		if (rejection) rejected.push({ ...estimated, rejection });
 		else eligible.push(estimated);
 	}
+	rejected.sort((a, b) => a.candidate.slot - b.candidate.slot);
 	const { ordered, reason } = rank(strategy, eligible, task);
 	const ranked = ordered.map((entry, index) => ({ ...entry, rank: index + 1 }));
 	return {
