@@ -1,10 +1,10 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import { priceAt } from '../catalogue';
-import { type Failure, failureOf } from '../domain/failure';
 import type { ModelRef } from '../domain/model';
 import { costOf } from '../ledger';
 import { createUsageCollector, type UsageAnswer } from '../ledger/usage';
-import { classifyAnswer, type SettledAttempt } from '../resilience';
+import type { SettledAttempt } from '../resilience';
+import { finishReasonOf, judgeAnswer } from './answer-verdict';
 import { nonEmptyString, property } from './chat-model-shape';
 import type { CandidateCall } from './call-candidate';
 import { nestedAttemptOf } from './routing-summary';
@@ -15,6 +15,7 @@ import { ToolCallReader } from './tool-call-reader';
 export class AnswerReader {
 	private textLength = 0;
 	private mediaCount = 0;
+	private text: string | undefined;
 	private refused = false;
 	private finishReason: string | undefined;
 	private responseMetadata: Record<string, unknown> = {};
@@ -27,7 +28,9 @@ export class AnswerReader {
 
 	/** Takes in the next message or chunk; returns whether it shows the caller text or a tool call. */
 	add(message: BaseMessage): boolean {
-		const chars = textOf(message.content).length;
+		const text = textOf(message.content);
+		const chars = text.length;
+		if (this.call.expectsJson && this.call.mode === 'invoke') this.text = text;
 		const media = mediaIn(message);
 		const callsTool = this.toolCalls.add(message);
 		this.textLength += chars;
@@ -45,7 +48,18 @@ export class AnswerReader {
 	/** What is known once the answer is over, or broke. */
 	settle(): SettledAttempt {
 		const answer = this.usage.answer();
-		const failure = this.failure();
+		const failure = judgeAnswer(
+			{
+				textLength: this.textLength,
+				mediaCount: this.mediaCount,
+				toolCalls: this.toolCalls.counts(),
+				refused: this.refused,
+				finishReason: this.finishReason,
+				responseMetadata: this.responseMetadata,
+				text: this.text,
+			},
+			this.call,
+		);
 		return {
 			...this.figures(answer),
 			...(answer.usage && { usage: answer.usage }),
@@ -74,56 +88,7 @@ export class AnswerReader {
 		const model = nonEmptyString(named);
 		return model ? { ...ref, model } : ref;
 	}
-
-	private failure(): Failure | undefined {
-		const metadata = this.responseMetadata;
-		const { valid, invalid } = this.toolCalls.counts();
-		const finishReason = this.finishReason;
-		if (this.call.mode === 'stream' && finishReason === undefined && this.announcesItsEnd()) {
-			return failureOf('connection');
-		}
-		return classifyAnswer({
-			textLength: this.textLength,
-			toolCallCount: valid,
-			invalidToolCallCount: invalid,
-			mediaCount: this.mediaCount,
-			truncationAccepted: this.call.acceptsCutOff,
-			...(finishReason !== undefined && { finishReason }),
-			...(this.refused && { refusal: true }),
-			...(metadata['error'] !== undefined && { errorInside: metadata['error'] }),
-		});
-	}
-
-	/** Whether a stream of this maker always says why it ended, so that one without a word was cut. */
-	private announcesItsEnd(): boolean {
-		const { nested, ref } = this.call.candidate;
-		return !nested && this.textLength > 0 && ANNOUNCES_END.has(ref.provider);
-	}
 }
-
-/** Where makers say why they stopped. */
-const FINISH_REASONS = ['finish_reason', 'stop_reason', 'finishReason', 'done_reason', 'stopReason'] as const;
-
-/** Anthropic's stop reason comes with the streamed message itself, the others' with its metadata. */
-function finishReasonOf({ response_metadata, additional_kwargs }: BaseMessage): string | undefined {
-	return FINISH_REASONS.map(
-		(name) =>
-			nonEmptyString(property(response_metadata, name)) ?? nonEmptyString(property(additional_kwargs, name)),
-	).find((reason) => reason !== undefined);
-}
-
-/** Providers whose protocol ends every stream with a reason. */
-const ANNOUNCES_END: ReadonlySet<string> = new Set([
-	'openai',
-	'anthropic',
-	'google',
-	'azure',
-	'openrouter',
-	'deepseek',
-	'mistral',
-	'groq',
-	'xai',
-]);
 
 const MEDIA_BLOCKS: ReadonlySet<unknown> = new Set([
 	'image',

@@ -2,6 +2,7 @@ import type { BaseMessage } from '@langchain/core/messages';
 import type { OpenAttempt } from '../resilience';
 import { AnswerReader } from './answer-reader';
 import { modelOptionsOf, type RoutedCallOptions } from './call-options';
+import { property } from './chat-model-shape';
 import { type ConnectedCandidate, providerToolsOf } from './describe-model';
 import { isRoutedModel } from './routed-mark';
 
@@ -22,6 +23,10 @@ export interface CandidateCall {
 	readonly askedAtMs: number;
 	/** Whether an answer cut off at the limit on output tokens will do. */
 	readonly acceptsCutOff: boolean;
+	/** Whether the caller asked for JSON. */
+	readonly expectsJson: boolean;
+	/** Names of the tools offered; absent when some of them, such as a provider's own, have no name to check. */
+	readonly toolNames?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -72,4 +77,14 @@ function prepare(candidate: ConnectedCandidate, options: RoutedCallOptions) {
 		return { callable: model as Callable, callOptions: { ...modelOptions, ...config } };
 	}
 	return { callable: model.bindTools(tools, modelOptions) as Callable, callOptions: config };
+}
+
+/** The names of the tools that a caller offers; undefined when one of them cannot be told. */
+export function toolNamesOf(
+	candidate: ConnectedCandidate,
+	options: RoutedCallOptions,
+): Set<string> | undefined {
+	const tools = [...(options.tools ?? []), ...providerToolsOf(candidate.model)];
+	const names = tools.map((tool) => property(tool, 'name') ?? property(property(tool, 'function'), 'name'));
+	return names.every((name) => typeof name === 'string') ? new Set(names) : undefined;
 }

@@ -19,7 +19,7 @@ import {
 	type TimeLimits,
 } from '../resilience';
 import { decide } from '../routing';
-import { type CallMode, openAttempt } from './call-candidate';
+import { type CallMode, openAttempt, toolNamesOf } from './call-candidate';
 import type { RoutedCallOptions } from './call-options';
 import type { ConnectedCandidate } from './describe-model';
 import { toCallInput } from './to-call-input';
@@ -97,7 +97,7 @@ export async function* routeCall(
 	let thrown: { readonly error: unknown } | undefined;
 	let answered = false;
 	try {
-		yield* attemptInOrder(router, started.decision, messages, options, mode, attempts);
+		yield* attemptInOrder(router, started, messages, options, mode, attempts);
 		answered = true;
 	} catch (error) {
 		thrown = { error };
@@ -133,7 +133,7 @@ function pricedAt(candidate: ConnectedCandidate, nowMs: number): Candidate {
 
 async function* attemptInOrder(
 	router: Router,
-	decision: Decision,
+	{ decision, features }: StartedCall,
 	messages: readonly BaseMessage[],
 	options: RoutedCallOptions,
 	mode: CallMode,
@@ -153,6 +153,8 @@ async function* attemptInOrder(
 				mode,
 				askedAtMs: router.clock.now(),
 				acceptsCutOff: router.acceptsCutOff ?? true,
+				expectsJson: features.structuredOutput,
+				toolNames: toolNamesOf(candidate, options),
 			}),
 		streamed: mode === 'stream',
 		clock: router.clock,

@@ -7,6 +7,7 @@ export class ToolCallReader {
 	private wholeInvalid = 0;
 	/** Streamed arguments by the call's index; they come in pieces that are no JSON on their own. */
 	private readonly argsByIndex = new Map<unknown, string>();
+	private readonly names: string[] = [];
 
 	/** Takes in a message or chunk; returns whether it is part of a tool call. */
 	add(message: BaseMessage): boolean {
@@ -20,18 +21,26 @@ export class ToolCallReader {
 			);
 		}
 		if (chunks.length > 0) return true;
-		const calls = listOf(property(message, 'tool_calls')).length;
+		const calls = listOf(property(message, 'tool_calls'));
+		for (const call of calls) {
+			const name = property(call, 'name');
+			if (typeof name === 'string') this.names.push(name);
+		}
 		const invalid = listOf(property(message, 'invalid_tool_calls')).length;
-		this.whole += calls;
+		this.whole += calls.length;
 		this.wholeInvalid += invalid;
-		return calls + invalid > 0;
+		return calls.length + invalid > 0;
 	}
 
-	/** Readable calls and unreadable ones. */
-	counts(): { readonly valid: number; readonly invalid: number } {
+	/** Readable calls and unreadable ones, and the tools that a whole answer calls. */
+	counts(): { readonly valid: number; readonly invalid: number; readonly names: readonly string[] } {
 		const streamed = [...this.argsByIndex.values()];
 		const invalid = streamed.filter((args) => !isJsonOrEmpty(args)).length;
-		return { valid: this.whole + streamed.length - invalid, invalid: this.wholeInvalid + invalid };
+		return {
+			valid: this.whole + streamed.length - invalid,
+			invalid: this.wholeInvalid + invalid,
+			names: this.names,
+		};
 	}
 }
 
