@@ -7,12 +7,12 @@ export function httpError(status: number, headers: Readonly<Record<string, strin
 
 /** A whole answer with its usage. */
 export function answer(text: string, inputTokens = 1_000, outputTokens = 100): AIMessage {
-	return new AIMessage({ content: text, usage_metadata: usageOf(inputTokens, outputTokens) });
+	return Object.assign(new AIMessage(text), { usage_metadata: usageOf(inputTokens, outputTokens) });
 }
 
 /** A chunk without text, as the last of a stream that reports its usage. */
 export function usageChunk(inputTokens = 1_000, outputTokens = 100): AIMessageChunk {
-	return new AIMessageChunk({ content: '', usage_metadata: usageOf(inputTokens, outputTokens) });
+	return Object.assign(new AIMessageChunk(''), { usage_metadata: usageOf(inputTokens, outputTokens) });
 }
 
 /** A whole answer that calls one tool. */
