@@ -2,8 +2,14 @@ import { describe } from '@jest/globals';
 
 import { agentLoop } from './scenarios/agent-loop';
 import { badInput } from './scenarios/bad-input';
+import { cancel } from './scenarios/cancel';
 import { chains } from './scenarios/chains';
+import { choices } from './scenarios/choices';
+import { classifyTasks } from './scenarios/classify-task';
 import { failures } from './scenarios/failures';
+import { items } from './scenarios/items';
+import { listing } from './scenarios/listing';
+import { nesting } from './scenarios/nesting';
 import { streaming } from './scenarios/streaming';
 import { withSuite } from './support/with-suite';
 
@@ -19,3 +25,15 @@ describe('failing models', () => failures(n8n));
 describe('chains', () => chains(n8n));
 
 describe('wrong input', () => badInput(n8n));
+
+describe('routers below routers', () => nesting(n8n));
+
+describe('many items', () => items(n8n));
+
+describe('the choice of a model', () => choices(n8n));
+
+describe('a cancelled execution', () => cancel(n8n));
+
+describe('Classify Task', () => classifyTasks(n8n));
+
+describe('the list of nodes', () => listing(n8n));

@@ -96,6 +96,15 @@ export function streaming(n8n: N8n): void {
 		balance(view, 'Fallback Chain');
 	});
 
+	it('takes the cost that OpenRouter reports over the list price', async () => {
+		n8n().simulators.when({}, { text: TEXT, costUsd: 0.001234 });
+		const router = routeModel({ numberOfModels: 1 });
+		const models = [modelNodes(n8n()).viaOpenRouter];
+		const { view } = await say('OpenRouter', streamed('OpenRouter', router, models));
+		expect(recordOf(view).attempts).toMatchObject([{ costUsd: '0.001234', costSource: 'provider' }]);
+		expect(view.customData['llm_cost_usd']).toBe('0.001234');
+	});
+
 	it('streams once through two routers, and with tools between', async () => {
 		const { haiku, flash } = modelNodes(n8n());
 		n8n().simulators.when({}, ({ turns }) =>
