@@ -74,6 +74,22 @@ export const resilienceOptions: INodeProperties[] = [
 	},
 ];
 
+const SMALL_WORDS: ReadonlySet<string> = new Set([
+	'a',
+	'an',
+	'as',
+	'by',
+	'for',
+	'in',
+	'no',
+	'not',
+	'of',
+	'or',
+	'the',
+	'this',
+	'to',
+]);
+
 /** For which failures the next model takes over. */
 export const handOverProperty: INodeProperties = {
 	displayName: 'Next Model Takes Over When',
@@ -107,22 +123,6 @@ export const handOverProperty: INodeProperties = {
 	description:
 		'The failures after which the next model is asked; after any other the call ends with its error',
 };
-
-const SMALL_WORDS: ReadonlySet<string> = new Set([
-	'a',
-	'an',
-	'as',
-	'by',
-	'for',
-	'in',
-	'no',
-	'not',
-	'of',
-	'or',
-	'the',
-	'this',
-	'to',
-]);
 
 function titleCase(label: string): string {
 	return label
