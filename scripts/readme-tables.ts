@@ -1,0 +1,92 @@
+/**
+ * Writes the reference tables of the README from the nodes themselves.
+ *
+ *   tsx scripts/readme-tables.ts           rewrites README.md
+ *   tsx scripts/readme-tables.ts --check   exits with 1 when README.md is out of date
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import { ClassifyTask } from '../nodes/ClassifyTask/ClassifyTask.node';
+import { FallbackChain } from '../nodes/FallbackChain/FallbackChain.node';
+import { ModelCosts } from '../nodes/ModelCosts/ModelCosts.node';
+import { RouteModel } from '../nodes/RouteModel/RouteModel.node';
+import { FAILURE_KINDS, FAILURE_RULES } from '../src/domain/failure';
+
+const README = join(__dirname, '..', 'README.md');
+
+const NEXT_MODEL = {
+	none: 'stops',
+	any: 'next model',
+	larger_context: 'next model with a larger context',
+	other_provider: 'next model, another provider first',
+} as const;
+
+const RETRY = { never: 'no', after_wait: 'after a wait', once: 'once' } as const;
+
+function cell(text: string): string {
+	return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+function defaultOf(property: INodeProperties): string {
+	const { default: value, options } = property;
+	if (value === '' || value === undefined || (typeof value === 'object' && JSON.stringify(value) === '{}')) return '';
+	const named = (entry: unknown) =>
+		(options ?? []).flatMap((option) => ('value' in option && option.value === entry ? option.name : []))[0] ??
+		String(entry);
+	if (Array.isArray(value)) return value.length > 4 ? `${value.length} of ${options?.length ?? value.length}` : value.map(named).join(', ');
+	return named(value);
+}
+
+function rowsOf(properties: readonly INodeProperties[], prefix = ''): string[] {
+	return properties
+		.filter(({ type }) => type !== 'notice')
+		.flatMap((property) => {
+			const nested = property.type === 'collection' ? (property.options as INodeProperties[]) : [];
+			if (nested.length > 0) return rowsOf(nested, `${prefix}${property.displayName} → `);
+			const name = `${prefix}${property.displayName}`;
+			return [`| ${cell(name)} | ${cell(defaultOf(property))} | ${cell(property.description ?? '')} |`];
+		});
+}
+
+function nodeTable({ properties }: INodeTypeDescription): string {
+	return ['| Parameter | Default | What it does |', '|---|---|---|', ...rowsOf(properties)].join('\n');
+}
+
+function failureTable(): string {
+	const rows = FAILURE_KINDS.map((kind) => {
+		const { label, retrySameModel, nextModel } = FAILURE_RULES[kind];
+		return `| \`${kind}\` | ${label} | ${RETRY[retrySameModel]} | ${NEXT_MODEL[nextModel]} |`;
+	});
+	return ['| Kind | In words | Same model again | Then |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+const TABLES: Readonly<Record<string, string>> = {
+	'route-model': nodeTable(new RouteModel().description),
+	'fallback-chain': nodeTable(new FallbackChain().description),
+	'classify-task': nodeTable(new ClassifyTask().description),
+	'model-costs': nodeTable(new ModelCosts().description),
+	failures: failureTable(),
+};
+
+/** The README's text with every table between its marks replaced. @throws Error when a mark is missing. */
+export function withTables(readme: string): string {
+	return Object.entries(TABLES).reduce((text, [name, table]) => {
+		const [begin, end] = [`<!-- table:${name} -->`, '<!-- /table -->'];
+		const from = text.indexOf(begin);
+		const to = text.indexOf(end, from);
+		if (from < 0 || to < 0) throw new Error(`README.md has no place for the table "${name}"; put ${begin} and ${end} in it.`);
+		return `${text.slice(0, from + begin.length)}\n\n${table}\n\n${text.slice(to)}`;
+	}, readme);
+}
+
+if (require.main === module) {
+	const readme = readFileSync(README, 'utf8');
+	const updated = withTables(readme);
+	if (process.argv.includes('--check')) {
+		if (updated !== readme) {
+			console.error('README.md is out of date: run tsx scripts/readme-tables.ts');
+			process.exitCode = 1;
+		}
+	} else writeFileSync(README, updated);
+}
