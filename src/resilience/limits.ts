@@ -39,6 +39,7 @@ export class Watchdog {
 	private readonly limitReached: Promise<never>;
 	private reachLimit: (reason: LimitReached) => void = () => undefined;
 	private deadlineMs = Infinity;
+	private watching = false;
 	private kind: 'timeout_first_token' | 'timeout_gap' | 'timeout_total' = 'timeout_total';
 
 	constructor(
@@ -57,10 +58,14 @@ export class Watchdog {
 	begin(streamed: boolean): void {
 		if (streamed) this.allow(this.limits.firstTokenMs, 'timeout_first_token');
 		else this.allow(this.limits.wholeAnswerMs, 'timeout_total');
-		void this.run();
 	}
 
-	/** Notes a chunk of a stream that has begun. */
+	/** Notes that the caller is at work on a chunk; its time does not count as the model's. */
+	rest(): void {
+		this.allow(0, 'timeout_gap');
+	}
+
+	/** Notes that the next chunk of a stream that has begun is being waited for. */
 	touch(): void {
 		this.allow(this.limits.gapMs, 'timeout_gap');
 	}
@@ -79,15 +84,18 @@ export class Watchdog {
 		const own = ms > 0 ? this.clock.monotonicMs() + ms : Infinity;
 		this.deadlineMs = Math.min(own, this.callDeadlineMs);
 		this.kind = own <= this.callDeadlineMs ? kind : 'timeout_total';
+		if (!this.watching && this.deadlineMs !== Infinity) void this.watch();
 	}
 
 	/** Sleeps from deadline to deadline instead of once per chunk: a stream has thousands of chunks. */
-	private async run(): Promise<void> {
+	private async watch(): Promise<void> {
+		this.watching = true;
 		while (!this.stopped.signal.aborted && this.deadlineMs !== Infinity) {
 			const leftMs = this.deadlineMs - this.clock.monotonicMs();
 			if (leftMs <= 0) return this.reachLimit(new LimitReached(this.kind));
 			if (!(await this.slept(Math.min(leftMs, MAX_SLEEP_MS)))) return;
 		}
+		this.watching = false;
 	}
 
 	private async slept(ms: number): Promise<boolean> {

@@ -112,11 +112,13 @@ async function* untilCommitted<TChunk>(
 		if (!progress.committed && open.commits(chunk)) {
 			progress.committed = true;
 			timer.markFirstToken();
+			watchdog.rest();
 			yield* held.splice(0);
 		}
 		if (progress.committed) {
-			watchdog.touch();
+			watchdog.rest();
 			yield chunk;
+			watchdog.touch();
 		} else held.push(chunk);
 	}
 	progress.finished = true;
