@@ -1,4 +1,4 @@
-import { type BreakerState, HealthBoard } from './resilience';
+import { type BreakerState, HealthBoard, LatencyBoard } from './resilience';
 import { BoundedMap } from './state';
 import { systemClock, systemRandom } from './system/clock';
 
@@ -10,4 +10,5 @@ export const processPorts = {
 	clock: systemClock,
 	random: systemRandom,
 	health: new HealthBoard(new BoundedMap<BreakerState>(MAX_ENDPOINTS)),
+	latency: new LatencyBoard(new BoundedMap<readonly number[]>(MAX_ENDPOINTS)),
 } as const;

@@ -30,6 +30,7 @@ const optionsSchema = z.object({
 	retriesPerModel: z.coerce.number().int().min(0).max(10).default(DEFAULT_RETRY_POLICY.maxRetriesPerModel),
 	waitSeconds: milliseconds(DEFAULT_RETRY_POLICY.maxWaitMs),
 	maxAttempts: z.coerce.number().int().min(1).max(100).default(DEFAULT_RETRY_POLICY.maxAttempts),
+	hedge: z.boolean().default(false),
 	cutOffIsFailure: z.boolean().default(false),
 });
 
@@ -65,6 +66,7 @@ export function readResilience(context: Context, itemIndex: number): ResilienceC
 			maxAttempts: options.maxAttempts,
 			maxRetriesPerModel: options.retriesPerModel,
 			maxWaitMs: options.waitSeconds,
+			hedge: options.hedge,
 		},
 		acceptsCutOff: !options.cutOffIsFailure,
 	};

@@ -66,6 +66,14 @@ export const resilienceOptions: INodeProperties[] = [
 		description: 'How many requests one call may make over all models',
 	},
 	{
+		displayName: 'Ask Next Model When Slow',
+		name: 'hedge',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the next model is asked as well when the first takes longer than it nearly always does. The first to answer wins, and both may be billed.',
+	},
+	{
 		displayName: 'Treat Cut-Off Answers as Failures',
 		name: 'cutOffIsFailure',
 		type: 'boolean',

@@ -23,7 +23,7 @@ export type ModelInput =
 	  };
 
 /** What a router takes from its surroundings. */
-export type Ports = Pick<Router, 'clock' | 'random' | 'health'>;
+export type Ports = Pick<Router, 'clock' | 'random' | 'health' | 'latency'>;
 
 /** Settings shared by routers and chains in plain LangChain programs. */
 export interface ChainOptions {

@@ -14,6 +14,7 @@ import {
 	DEFAULT_RETRY_POLICY,
 	DEFAULT_TIME_LIMITS,
 	type HealthBoard,
+	type LatencyBoard,
 	type RetryPolicy,
 	runChain,
 	type TimeLimits,
@@ -59,6 +60,8 @@ export interface Router {
 	readonly random: Random;
 	/** Health of the models, shared by all routers of a process. */
 	readonly health: HealthBoard;
+	/** How long models take, likewise. */
+	readonly latency: LatencyBoard;
 	readonly limits?: TimeLimits | undefined;
 	readonly policy?: RetryPolicy | undefined;
 	/** Whether an answer cut off at the limit on output tokens will do; default true. */
@@ -163,6 +166,7 @@ async function* attemptInOrder(
 		limits: router.limits ?? DEFAULT_TIME_LIMITS,
 		policy: router.policy ?? DEFAULT_RETRY_POLICY,
 		health: router.health,
+		latency: router.latency,
 		trail,
 	});
 }

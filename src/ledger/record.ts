@@ -41,7 +41,7 @@ export function buildRecord(input: RecordInput): RoutingRecord {
 			reason: decision.reason,
 			candidates: decision.candidates.map(recordCandidate),
 		},
-		attempts: attempts.map(recordAttempt),
+		attempts: inOrderMade(attempts).map(recordAttempt),
 		...(usage && { usage }),
 		...(cost !== undefined && { costUsd: formatUsd(cost) }),
 		unpricedAttempts,
@@ -74,6 +74,11 @@ function recordCandidate(ranked: RankedCandidate): RecordedCandidate {
 		...(rank !== undefined && { rank }),
 		...(rejection && { rejected: rejection.message }),
 	};
+}
+
+/** Two attempts may overlap, and the one that began later may end first. */
+function inOrderMade(attempts: readonly Attempt[]): Attempt[] {
+	return [...attempts].sort((a, b) => a.startedAt - b.startedAt);
 }
 
 function recordAttempt(attempt: Attempt): RecordedAttempt {

@@ -12,6 +12,8 @@ export interface RetryPolicy {
 	/** The longest wait on the same model; a provider that asks for more hands the call to the next model. */
 	readonly maxWaitMs: number;
 	readonly backoff: BackoffOptions;
+	/** Whether the next model is asked as well when the first takes unusually long; both may be billed. */
+	readonly hedge?: boolean;
 	/** Kinds that hand the call to the next model although the table says to stop, or the other way round. */
 	readonly handOver?: Readonly<Partial<Record<FailureKind, boolean>>> | undefined;
 }
@@ -67,7 +69,8 @@ function retryDelayMs(
 	random: Random,
 ): number | undefined {
 	const { retrySameModel } = FAILURE_RULES[failure.kind];
-	if (state.failed.nested || retrySameModel === 'never' || state.triesOfFailed > policy.maxRetriesPerModel) return undefined;
+	if (state.failed.nested || retrySameModel === 'never' || state.triesOfFailed > policy.maxRetriesPerModel)
+		return undefined;
 	if (retrySameModel === 'once' && state.triesOfFailed > 1) return undefined;
 	const asked = failure.retryAfterMs;
 	// A limit without a word on when it ends is not over in a moment, so another model is the better bet.

@@ -2,6 +2,8 @@ import { AttemptsFailedError } from '../domain/errors';
 import type { Candidate } from '../domain/model';
 import type { Random } from '../domain/ports';
 import type { HealthBoard } from './health';
+import { hedge, type HedgeEnd } from './hedge';
+import type { LatencyBoard } from './latency';
 import { type NextStep, nextStep, type RetryPolicy } from './next-step';
 import { type AttemptContext, type AttemptEnd, runAttempt } from './run-attempt';
 
@@ -12,8 +14,13 @@ export interface ChainOptions<TChunk, TCandidate extends Candidate>
 	readonly candidates: readonly TCandidate[];
 	readonly policy: RetryPolicy;
 	readonly health: HealthBoard;
+	/** What is learnt of how long models take. */
+	readonly latency: LatencyBoard;
 	readonly random: Random;
 }
+
+/** How long a model nothing is known of runs alone before the next one is asked as well. */
+const DEFAULT_HEDGE_DELAY_MS = 5_000;
 
 /**
  * Asks the candidates in order and yields the chunks of the first one that answers. Chunks are held back until one
@@ -35,24 +42,17 @@ export async function* runChain<TChunk, TCandidate extends Candidate>(
 	while (candidate) {
 		signal?.throwIfAborted();
 		tries += 1;
-		const end: AttemptEnd = yield* askOnce(candidate, options, deadlineMs);
+		const rival = tries === 1 ? rivalOf(candidate, remaining, options) : undefined;
+		const { end, rivalAsked }: HedgeEnd = yield* askHedged({ candidate, rival, deadlineMs }, options);
 		if (!end.failure) return;
+		if (rivalAsked) remaining = remaining.filter((entry) => entry !== rival);
 		firstError ??= end.error;
 		signal?.throwIfAborted();
 		afterContent = end.committed;
 		if (afterContent) break;
-		const step: NextStep<TCandidate> = nextStep(
-			{
-				failed: candidate,
-				triesOfFailed: tries,
-				attemptsMade: trail.length,
-				remaining,
-				leftMs: deadlineMs - clock.monotonicMs(),
-			},
-			end.failure,
-			options.policy,
-			options.random,
-		);
+		const leftMs = deadlineMs - clock.monotonicMs();
+		const state = { failed: candidate, triesOfFailed: tries, attemptsMade: trail.length, remaining, leftMs };
+		const step: NextStep<TCandidate> = nextStep(state, end.failure, options.policy, options.random);
 		if (step.kind === 'stop') break;
 		if (step.kind === 'retry') await clock.sleep(step.delayMs, signal);
 		else {
@@ -63,16 +63,52 @@ export async function* runChain<TChunk, TCandidate extends Candidate>(
 	throw new AttemptsFailedError(trail, firstError, { afterContent });
 }
 
-/** One attempt, with the candidate's health kept up to date. */
+/** Who is asked as well when the candidate is slow; nobody unless the user wants it. */
+function rivalOf<TCandidate extends Candidate>(
+	candidate: TCandidate,
+	remaining: readonly TCandidate[],
+	{ policy }: { readonly policy: RetryPolicy },
+): TCandidate | undefined {
+	return policy.hedge && !candidate.nested ? remaining.find(({ nested }) => !nested) : undefined;
+}
+
+/** Asks the candidate, and where the user wants it and it takes unusually long, a rival as well. */
+async function* askHedged<TChunk, TCandidate extends Candidate>(
+	{
+		candidate,
+		rival,
+		deadlineMs,
+	}: { candidate: TCandidate; rival: TCandidate | undefined; deadlineMs: number },
+	options: ChainOptions<TChunk, TCandidate>,
+): AsyncGenerator<TChunk, HedgeEnd> {
+	if (!rival) return { end: yield* askOnce(candidate, options, deadlineMs), rivalAsked: false };
+	const { clock, signal, latency, streamed } = options;
+	return yield* hedge({
+		first: candidate,
+		rival,
+		delayMs: latency.p95Ms(candidate.endpoint, streamed) ?? DEFAULT_HEDGE_DELAY_MS,
+		ask: (asked, stop) => askOnce(asked, { ...options, signal: stop }, deadlineMs),
+		clock,
+		signal,
+	});
+}
+
+/** One attempt, with what is known of the candidate kept up to date. */
 async function* askOnce<TChunk, TCandidate extends Candidate>(
 	candidate: TCandidate,
 	options: ChainOptions<TChunk, TCandidate>,
 	deadlineMs: number,
 ): AsyncGenerator<TChunk, AttemptEnd> {
+	const { clock, health, latency, streamed, trail } = options;
 	if (candidate.nested) return yield* runAttempt(candidate, options, deadlineMs);
-	options.health.asked(candidate, options.clock.now());
+	health.asked(candidate, clock.now());
+	const made = trail.length;
 	const end = yield* runAttempt(candidate, options, deadlineMs);
-	if (end.failure) options.health.failed(candidate, end.failure, options.clock.now());
-	else options.health.answered(candidate, options.clock.now());
+	if (end.failure) health.failed(candidate, end.failure, clock.now());
+	else {
+		health.answered(candidate, clock.now());
+		const attempt = trail.slice(made).find(({ slot }) => slot === candidate.slot);
+		if (attempt) latency.note(candidate.endpoint, streamed, attempt.firstTokenMs ?? attempt.durationMs);
+	}
 	return end;
 }
