@@ -31,12 +31,16 @@ export class FakeClock implements Clock {
 		return new Promise((resolve, reject) => {
 			if (signal?.aborted) return reject(signal.reason);
 			if (ms <= 0) return resolve();
-			const sleeper = { wakesAtMs: this.elapsedMs + ms, wake: resolve };
-			this.sleepers.add(sleeper);
+			const wake = () => {
+				signal?.removeEventListener('abort', onAbort);
+				resolve();
+			};
+			const sleeper = { wakesAtMs: this.elapsedMs + ms, wake };
 			const onAbort = () => {
 				this.sleepers.delete(sleeper);
 				reject(signal?.reason);
 			};
+			this.sleepers.add(sleeper);
 			signal?.addEventListener('abort', onAbort, { once: true });
 		});
 	}
