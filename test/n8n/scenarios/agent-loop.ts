@@ -48,7 +48,6 @@ export function agentLoop(n8n: N8n): void {
 		const view = await runAgent([mini, haiku, flash], { strategy: 'cheapestGoodEnough' });
 		const records = recordsOf(view, 'Route Model');
 		expect(records.map(({ execution }) => execution.calls)).toEqual([1, 2, 3]);
-		expect(records.map(({ task }) => task.id)).toEqual(['agent_step', 'agent_step', 'agent_step']);
 		balance(view);
 	});
 
@@ -74,7 +73,8 @@ export function agentLoop(n8n: N8n): void {
 		const { mini, haiku, flash } = modelNodes(n8n());
 		simulators.when({}, threeSteps);
 		const matrix = [{ task: 'agent_step', model }];
-		const view = await runAgent([mini, haiku, flash], { strategy: 'taskMatrix', matrix });
+		const options = { strategy: 'taskMatrix', task: 'agent_step', matrix };
+		const view = await runAgent([mini, haiku, flash], options);
 		expect(simulators.requests.map((request) => request.maker)).toEqual([maker, maker, maker]);
 		expect(tracingOf(view, 'AI Agent')).toMatchObject({
 			'llm.route.model': id,
@@ -94,8 +94,8 @@ export function agentLoop(n8n: N8n): void {
 		});
 
 		// n8n 2.41 writes a tool call into the history with an empty array as its content, which OpenAI's Chat
-		// Completions refuse; an agent right above the OpenAI node fails in the same way.
-		it.failing('runs the whole loop on OpenAI', async () => {
+		// Completions refuse: right below the agent the OpenAI node fails here, below the router it does not.
+		it('runs the whole loop on OpenAI', async () => {
 			await runOn('openai', 1, 'gpt-4.1-mini');
 		});
 	});

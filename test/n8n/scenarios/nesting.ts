@@ -21,7 +21,7 @@ export function nesting(n8n: N8n): void {
 	it('counts each attempt once with a chain below a router', async () => {
 		const stage = n8n();
 		const { mini, haiku, flash } = modelNodes(stage);
-		stage.simulators.when({ maker: 'openai' }, { fault: 'overloaded' });
+		stage.simulators.when({ maker: 'openai' }, { fault: 'model_not_found' });
 		const builder = routedWorkflow(
 			'Chain below router',
 			[chainLlm({ text: 'Hello' })],
@@ -51,7 +51,7 @@ export function nesting(n8n: N8n): void {
 	it('counts each attempt once with a router below a chain', async () => {
 		const stage = n8n();
 		const { mini, haiku, flash } = modelNodes(stage);
-		stage.simulators.when({ maker: 'google' }, { fault: 'server_error' });
+		stage.simulators.when({ maker: 'google' }, { fault: 'model_not_found' });
 		const builder = routedWorkflow('Router below chain', [chainLlm({ text: 'Hello' })], fallbackChain(), [
 			flash,
 		]);

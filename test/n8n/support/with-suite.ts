@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { installNodes } from '../../../tools/n8n-host/pack';
+import type { CredentialData } from '../../../tools/n8n-host/rest-client';
 import { type Stage, startStage } from '../../../tools/n8n-host/stage';
+import type { CredentialRef } from '../../../tools/n8n-host/workflow-types';
 import { packedNodes } from './packed-nodes';
 import { installBarredCopy, installProbeNodes } from './probe-nodes';
 
@@ -21,7 +24,7 @@ const TEST_MS = 120_000;
 
 /**
  * Gives all tests of a file one real n8n with the packed nodes, the test-only nodes and the copy that cannot reach
- * LangChain. The simulators forget their scripts and requests before each test.
+ * LangChain. Before each test the simulators forget their scripts and requests, and the credentials are new ones.
  */
 export function withSuite(): N8n {
 	jest.setTimeout(TEST_MS);
@@ -33,9 +36,11 @@ export function withSuite(): N8n {
 		installProbeNodes(userFolder);
 		const env = installBarredCopy(userFolder);
 		stage = await startStage({ root: ROOT, tarball, userFolder, env });
+		await expectLoaded(stage);
 	}, FIRST_START_MS);
-	beforeEach(() => {
+	beforeEach(async () => {
 		stage?.simulators.reset();
+		stage &&= { ...stage, credentials: await freshCredentials(stage) };
 	});
 	afterAll(async () => {
 		await stage?.close();
@@ -45,4 +50,30 @@ export function withSuite(): N8n {
 		if (stage === undefined) throw new Error('n8n is there inside tests only, once beforeAll has run.');
 		return stage;
 	};
+}
+
+/**
+ * Credentials with a key of their own for each test. Routers remember how a model fared with a key, and what one test
+ * does to a model is not to show in the next.
+ */
+async function freshCredentials({ rest, simulators }: Stage): Promise<Stage['credentials']> {
+	const apiKey = `key-${randomUUID()}`;
+	const { openai, anthropic, google, openrouter } = simulators.baseUrls;
+	const create = (maker: string, credential: CredentialData): Promise<CredentialRef> =>
+		rest.createCredential(`${maker} ${apiKey}`, credential);
+	return {
+		openAi: await create('OpenAI', { type: 'openAiApi', data: { apiKey, url: openai } }),
+		anthropic: await create('Anthropic', { type: 'anthropicApi', data: { apiKey, url: anthropic } }),
+		google: await create('Gemini', { type: 'googlePalmApi', data: { apiKey, host: google } }),
+		openRouter: await create('OpenRouter', { type: 'openRouterApi', data: { apiKey, url: openrouter } }),
+	};
+}
+
+/** Says in one place that n8n could not load the nodes, where else every single test would fail with it. */
+async function expectLoaded({ rest, nodes, n8n }: Stage): Promise<void> {
+	const listed = await rest.listNodeTypes();
+	if (listed.some(({ name }) => name.startsWith(`${nodes.name}.`))) return;
+	const lines = n8n.log.lines();
+	const from = lines.findIndex((line) => line.includes('Failed to load package'));
+	throw new Error(`n8n did not load "${nodes.name}":\n${lines.slice(from, from + 10).join('\n')}`);
 }
