@@ -1,16 +1,26 @@
-import { ExecutionTotals } from '../../src/ledger';
+import { ExecutionRecords, ExecutionTotals } from '../../src/ledger';
 import { ExecutionStore } from '../../src/state';
 
+/** What is kept of one execution. */
+export interface ExecutionLedger {
+	readonly totals: ExecutionTotals;
+	/** The calls of all routers, for whoever reports on the execution. */
+	readonly records: ExecutionRecords;
+}
+
 /** One for all routers of this process, because an execution's totals span all of its routers. */
-const store = new ExecutionStore(() => new ExecutionTotals());
+const store = new ExecutionStore<ExecutionLedger>(() => ({
+	totals: new ExecutionTotals(),
+	records: new ExecutionRecords(),
+}));
 
 interface Context {
 	getExecutionId(): string | undefined;
 	onExecutionFinish?(handler: () => unknown): void;
 }
 
-/** The running totals of the execution; undefined when n8n gives the run no id, as when a node is tried on its own. */
-export function totalsOf(context: Context): ExecutionTotals | undefined {
+/** The ledger of the execution; undefined when n8n gives the run no id, as when a node is tried on its own. */
+export function ledgerOf(context: Context): ExecutionLedger | undefined {
 	const executionId = executionIdOf(context);
 	if (executionId === undefined) return undefined;
 	const { state, isNew } = store.open(executionId);

@@ -5,10 +5,11 @@ import type { TaskChoice } from '../../src/langchain';
 import type { RetryPolicy, TimeLimits } from '../../src/resilience';
 import { processPorts } from '../../src/process-ports';
 import { type ConnectedModel, connectedModels } from './connected-models';
-import { executionIdOf, totalsOf } from './execution-ledger';
+import { executionIdOf, ledgerOf } from './execution-ledger';
 import { loadCore } from './load-core';
 import { presentError } from './node-error';
 import { providerOfNode } from './provider-of-node';
+import { callOriginOf, recordCalls } from './record-calls';
 import { runDataObserver } from './run-data';
 
 /** What a panel asks for, once it has been read and checked. */
@@ -40,7 +41,7 @@ export async function supplyRouter(
 	const core = await loadCore(node);
 	const models = await connectedModels(context, itemIndex, core.kindOf);
 	const { strategy, taskChoice, strengths, limits, policy, acceptsCutOff } = readConfig(models);
-	const totals = totalsOf(context);
+	const { totals, records } = ledgerOf(context) ?? {};
 	const candidates = models.map(({ slot, name, nodeType, model }) =>
 		core.describeModel(model, {
 			slot,
@@ -58,7 +59,7 @@ export async function supplyRouter(
 		policy,
 		acceptsCutOff,
 		totals,
-		observer: runDataObserver(context, totals),
+		observer: recordCalls(records, callOriginOf(context), runDataObserver(context, totals)),
 		executionId: executionIdOf(context),
 		node: node.name,
 		presentError: (error) => presentError(node, error),

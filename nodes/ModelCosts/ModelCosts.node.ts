@@ -1,0 +1,57 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { z } from 'zod';
+import { readParameter } from '../shared/read-parameters';
+import { OPERATION_IDS, type OperationId } from './operations';
+import { costsPerItem } from './per-item';
+import { checkPrices } from './price-check';
+import { properties } from './properties';
+import { reportExecution } from './this-execution';
+
+type Run = (context: IExecuteFunctions) => INodeExecutionData[] | Promise<INodeExecutionData[]>;
+
+const RUN: Readonly<Record<OperationId, Run>> = {
+	thisExecution: reportExecution,
+	perItem: costsPerItem,
+	priceCheck: checkPrices,
+};
+
+/** Tells what the routed calls of the running execution have cost, and what calls would cost. */
+export class ModelCosts implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Model Costs',
+		name: 'modelCosts',
+		icon: { light: 'file:model-costs.svg', dark: 'file:model-costs.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ ({ thisExecution: "This Execution", perItem: "Per Item", priceCheck: "Price Check" })[$parameter["operation"]] }}',
+		description: 'Tells what the routed model calls of this execution have cost, or what a prompt would cost',
+		defaults: { name: 'Model Costs' },
+		codex: {
+			categories: ['AI'],
+			subcategories: { AI: ['Miscellaneous', 'Root Nodes'] },
+			alias: ['cost', 'usage', 'tokens', 'budget', 'price', 'spend', 'model router'],
+		},
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		properties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = readParameter(
+			this,
+			0,
+			{ name: 'operation', label: 'Operation' },
+			z.enum(OPERATION_IDS),
+			`Choose one of: ${OPERATION_IDS.join(', ')}.`,
+		);
+		return [await RUN[operation](this)];
+	}
+}

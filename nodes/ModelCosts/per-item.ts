@@ -1,0 +1,66 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { z } from 'zod';
+import type { CallEntry } from '../../src/ledger';
+import { ledgerOf } from '../shared/execution-ledger';
+import { readParameter } from '../shared/read-parameters';
+import { runItems } from '../shared/run-items';
+import { attribute, type ItemCosts } from './attribute';
+import { fullCosts } from './cost-json';
+import { historyOf, runDataOf } from './item-history';
+import { DEFAULT_OUTPUT_FIELD } from './operations';
+
+const optionsSchema = z.object({
+	outputField: z.string().trim().min(1).default(DEFAULT_OUTPUT_FIELD),
+	keepInputFields: z.boolean().default(true),
+});
+
+/**
+ * Gives each item the costs of the calls that were made for it, where n8n lets one know which those are.
+ *
+ * @throws {NodeOperationError} naming the parameter that cannot be used, unless the node continues on fail.
+ */
+export function costsPerItem(context: IExecuteFunctions): INodeExecutionData[] {
+	const records = ledgerOf(context)?.records;
+	const costsOf = costReader(context, records?.calls ?? [], records?.droppedCalls ?? 0);
+	const inputs = context.getInputData();
+	return runItems(context, (item, itemIndex) => {
+		const { outputField, keepInputFields } = readParameter(
+			context,
+			itemIndex,
+			{ name: 'options', label: 'Options' },
+			optionsSchema,
+			'Give "Output Field" a name, or remove the option.',
+		);
+		const costs = itemCostsJson(costsOf(item));
+		return { ...(keepInputFields ? item.json : {}), [outputField]: costs };
+	}).map((outcome) => {
+		if (!outcome.ok) return outcome.failed;
+		const { value: json, itemIndex } = outcome;
+		const binary = inputs[itemIndex]?.binary;
+		return { json, pairedItem: { item: itemIndex }, ...(binary && { binary }) };
+	});
+}
+
+function costReader(
+	context: IExecuteFunctions,
+	calls: readonly CallEntry[],
+	droppedCalls: number,
+): (item: INodeExecutionData) => ItemCosts {
+	const runData = runDataOf(context);
+	const source = context.getInputSourceData();
+	return (item) => {
+		if (calls.length === 0) return { known: true, callCount: 0 };
+		if (!runData) return { known: false, reason: 'This n8n does not tell a node where its items came from.' };
+		if (droppedCalls > 0) {
+			const reason = `The execution made more calls than are kept one by one; ${droppedCalls} are in the totals only.`;
+			return { known: false, reason };
+		}
+		return attribute(calls, historyOf(item, source, runData));
+	};
+}
+
+function itemCostsJson(costs: ItemCosts): IDataObject {
+	if (!costs.known) return { known: false, reason: costs.reason };
+	if (!costs.costs) return { known: true, calls: 0 };
+	return { known: true, ...fullCosts(costs.costs) };
+}

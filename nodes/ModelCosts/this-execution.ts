@@ -1,0 +1,70 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { z } from 'zod';
+import { type Grouping, GROUPINGS, reportBy } from '../../src/ledger';
+import { ledgerOf } from '../shared/execution-ledger';
+import { readParameter } from '../shared/read-parameters';
+import { chartFiles } from './chart-files';
+import { rowJson, totalJson } from './cost-json';
+import { NO_CALLS } from './no-calls';
+import { CHART_FORMATS, OUTPUT_CHOICES } from './operations';
+import { allItems, runOnce } from './run-once';
+
+const GROUPING_IDS = Object.keys(GROUPINGS) as [Grouping, ...Grouping[]];
+
+const optionsSchema = z.object({
+	output: z.enum(OUTPUT_CHOICES).default('rowsAndTotal'),
+	chart: z.array(z.enum(CHART_FORMATS)).default([]),
+});
+
+/**
+ * Reports on the running execution as a whole, whatever the number of incoming items.
+ *
+ * @throws {NodeOperationError} naming the parameter that cannot be used.
+ */
+export async function reportExecution(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await runOnce(context, async () => await report(context));
+}
+
+async function report(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const { groupBy, simplify, output, chart } = readSettings(context);
+	const pairedItem = allItems(context);
+	const records = ledgerOf(context)?.records;
+	const cells = records?.cells() ?? [];
+	if (!records || cells.length === 0) return [{ json: { ...NO_CALLS }, pairedItem }];
+	const { rows, total } = reportBy(groupBy, cells);
+	const json: IDataObject[] = [];
+	if (output !== 'total') json.push(...rows.map((row) => rowJson(row, simplify)));
+	if (output !== 'rows') json.push(totalJson(total, simplify));
+	const binary = chart.length === 0 ? undefined : await chartFiles(context, records, chart);
+	// The files belong to the report as a whole, so they travel with its last item, which is the total if there is one.
+	return json.map((row, index) => ({
+		json: row,
+		pairedItem,
+		...(binary && index === json.length - 1 && { binary }),
+	}));
+}
+
+function readSettings(context: IExecuteFunctions) {
+	const groupBy = readParameter(
+		context,
+		0,
+		{ name: 'groupBy', label: 'Group By' },
+		z.enum(GROUPING_IDS),
+		`Choose one of: ${GROUPING_IDS.join(', ')}.`,
+	);
+	const simplify = readParameter(
+		context,
+		0,
+		{ name: 'simplify', label: 'Simplify' },
+		z.boolean(),
+		'Switch "Simplify" on or off.',
+	);
+	const options = readParameter(
+		context,
+		0,
+		{ name: 'options', label: 'Options' },
+		optionsSchema,
+		`Choose an output among ${OUTPUT_CHOICES.join(', ')} and charts among ${CHART_FORMATS.join(', ')}.`,
+	);
+	return { groupBy, simplify, ...options };
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { CallObserver } from '../../src/langchain';
+import type { CallOrigin, ExecutionRecords } from '../../src/ledger';
+
+/** The parts of n8n's execute data that tell which main-flow node is at work, and on how many items. */
+const executeDataSchema = z.object({
+	node: z.object({ name: z.string() }),
+	data: z.object({ main: z.array(z.array(z.unknown()).nullable()) }),
+});
+
+/**
+ * The run of a main-flow node for which n8n asks a sub-node for its model; undefined when n8n does not say. n8n never
+ * says which item a call is for, so the item is known only where there is but one.
+ */
+export function callOriginOf(context: object): CallOrigin | undefined {
+	const read = fieldOf(context, 'getExecuteData');
+	const runIndex = fieldOf(context, 'runIndex');
+	if (typeof read !== 'function' || typeof runIndex !== 'number') return undefined;
+	const executeData = executeDataSchema.safeParse(Reflect.apply(read, context, []));
+	if (!executeData.success) return undefined;
+	const { node, data } = executeData.data;
+	const itemCount = data.main[0]?.length ?? 0;
+	return { node: node.name, runIndex, itemCount, ...(itemCount === 1 && { itemIndex: 0 }) };
+}
+
+/** A field that n8n has at run time and leaves out of the published type. */
+function fieldOf(context: object, name: string): unknown {
+	return name in context ? Reflect.get(context, name) : undefined;
+}
+
+/** Keeps the record of each call for reports on the execution, then hands it on. */
+export function recordCalls(
+	records: ExecutionRecords | undefined,
+	origin: CallOrigin | undefined,
+	observer: CallObserver,
+): CallObserver {
+	if (!records) return observer;
+	return {
+		started: (call) => {
+			const finish = observer.started(call);
+			return (finished) => {
+				records.add(finished.record, origin);
+				finish?.(finished);
+			};
+		},
+	};
+}

@@ -1,0 +1,3 @@
+export { chartData, type ChartData, type ChartInput } from './chart-data';
+export { chartHtml } from './chart-html';
+export { chartSvg } from './chart-svg';
