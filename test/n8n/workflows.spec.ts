@@ -7,6 +7,7 @@ import { chains } from './scenarios/chains';
 import { choices } from './scenarios/choices';
 import { classifyTasks } from './scenarios/classify-task';
 import { failures } from './scenarios/failures';
+import { faults } from './scenarios/faults';
 import { items } from './scenarios/items';
 import { listing } from './scenarios/listing';
 import { nesting } from './scenarios/nesting';
@@ -21,6 +22,8 @@ describe('an agent with tools', () => agentLoop(n8n));
 describe('a streaming chat', () => streaming(n8n));
 
 describe('failing models', () => failures(n8n));
+
+describe('requests and attempts', () => faults(n8n));
 
 describe('chains', () => chains(n8n));
 

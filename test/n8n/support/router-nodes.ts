@@ -31,9 +31,14 @@ export function routeModel(options: RouteModelOptions = {}): NodeSpec {
 	};
 }
 
-/** Fallback Chain. */
-export function fallbackChain(numberOfModels = 2, name = 'Fallback Chain'): NodeSpec {
-	return { name, type: `${PACKAGE}.fallbackChain`, typeVersion: 1, parameters: { numberOfModels } };
+/** Fallback Chain; `options` as its panel holds them, e.g. `{ answerSeconds: 1 }`. */
+export function fallbackChain(
+	numberOfModels = 2,
+	name = 'Fallback Chain',
+	options: Readonly<Record<string, unknown>> = {},
+): NodeSpec {
+	const parameters = { numberOfModels, options };
+	return { name, type: `${PACKAGE}.fallbackChain`, typeVersion: 1, parameters };
 }
 
 /** The panel of Classify Task. */
