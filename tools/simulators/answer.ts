@@ -14,10 +14,14 @@ const ID_PREFIX: Readonly<Record<Maker, string>> = {
 	openrouter: 'call_',
 	anthropic: 'toolu_',
 	google: '',
+	mistral: '',
+	deepseek: 'call_',
 };
 
 function toolCallId(maker: Maker, serial: number, index: number): string {
-	return `${ID_PREFIX[maker]}${String(serial).padStart(8, '0')}${index}`;
+	const number = `${String(serial).padStart(8, '0')}${index}`;
+	// Mistral's ids have exactly nine letters and digits.
+	return maker === 'mistral' ? number.slice(-9) : `${ID_PREFIX[maker]}${number}`;
 }
 
 /** USD with at most 12 decimals, so that the sum of two products stays printable without an exponent's noise. */
@@ -56,5 +60,6 @@ export function makeAnswer(
 		usage,
 		finishReason: step.finishReason ?? natural,
 		...(request.maker === 'openrouter' ? { costUsd: cost } : {}),
+		...(request.thinking ? { thought: `Thought number ${serial}.` } : {}),
 	};
 }

@@ -12,6 +12,8 @@ function keyOf(maker: Maker, headers: IncomingHttpHeaders, query: URLSearchParam
 const MISSING: Readonly<Record<Maker, string>> = {
 	openai: "You didn't provide an API key. Send it in an Authorization header using Bearer auth.",
 	openrouter: 'Missing Authentication header',
+	mistral: 'Unauthorized',
+	deepseek: 'Authentication Fails (auth header format should be Bearer sk-...)',
 	anthropic: 'x-api-key header is required',
 	google:
 		"Method doesn't allow unregistered callers. Please use API Key or other form of API consumer identity.",

@@ -7,6 +7,8 @@ import type { HttpReply, Maker } from './types';
 const REQUEST_ID: Readonly<Record<Maker, string>> = {
 	openai: 'x-request-id',
 	openrouter: 'x-request-id',
+	mistral: 'mistral-correlation-id',
+	deepseek: 'x-ds-trace-id',
 	anthropic: 'request-id',
 	google: 'x-goog-request-id',
 };

@@ -14,6 +14,8 @@ const LISTED: Readonly<Record<Maker, readonly string[]>> = {
 	],
 	anthropic: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
 	google: ['gemini-2.5-pro', 'gemini-2.5-flash', 'gemini-2.5-flash-lite'],
+	mistral: ['mistral-large-latest', 'mistral-small-latest'],
+	deepseek: ['deepseek-chat', 'deepseek-reasoner'],
 	openrouter: ['openai/gpt-4.1-mini', 'anthropic/claude-haiku-4.5', 'google/gemini-2.5-flash'],
 };
 

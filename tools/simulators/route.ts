@@ -20,6 +20,8 @@ function postRoute(path: string): Route | undefined {
 	if (path === '/v1/messages') return route('anthropic', 'chat');
 	if (path === '/v1/messages/count_tokens') return route('anthropic', 'count_tokens');
 	if (/^\/openrouter(?:\/api)?\/v1\/chat\/completions$/.test(path)) return route('openrouter', 'chat');
+	const compatible = /^\/(mistral|deepseek)\/v1\/chat\/completions$/.exec(path)?.[1];
+	if (compatible) return route(compatible === 'mistral' ? 'mistral' : 'deepseek', 'chat');
 	const gemini = GEMINI_CALL.exec(path);
 	if (!gemini) return undefined;
 	const [, model = '', task] = gemini;

@@ -9,7 +9,7 @@ import { googleProtocol } from './google';
 import { asObject, asString, parseJson } from './json';
 import type { OpenRequest } from './log';
 import { modelList } from './models';
-import { openAiProtocol, openRouterProtocol } from './openai';
+import { openAiLikeProtocol, openAiProtocol } from './openai';
 import { findRoute, type Route } from './route';
 import type { ReplyScript } from './script';
 import type { HttpReply, Maker, Protocol } from './types';
@@ -17,7 +17,9 @@ import { inputTokens } from './usage';
 
 const PROTOCOLS: Readonly<Record<Maker, Protocol>> = {
 	openai: openAiProtocol,
-	openrouter: openRouterProtocol,
+	openrouter: openAiLikeProtocol('openrouter'),
+	mistral: openAiLikeProtocol('mistral'),
+	deepseek: openAiLikeProtocol('deepseek'),
 	anthropic: anthropicProtocol,
 	google: googleProtocol,
 };

@@ -44,11 +44,13 @@ function baseUrls(port: number): Record<Maker, string> {
 		anthropic: origin,
 		google: origin,
 		openrouter: `${origin}/openrouter/v1`,
+		mistral: `${origin}/mistral/v1`,
+		deepseek: `${origin}/deepseek/v1`,
 	};
 }
 
 /**
- * Starts one loopback server that speaks the wire protocols of OpenAI, Anthropic, Gemini and OpenRouter.
+ * Starts one loopback server that speaks the wire protocols of OpenAI, Anthropic, Gemini, OpenRouter, Mistral and DeepSeek.
  *
  * @throws when the port is taken.
  */

@@ -1,8 +1,14 @@
 import type { TokenUsage } from '../../src/domain/usage';
 import type { JsonObject } from './json';
 
-/** Whose wire protocol a request speaks. `openrouter` is OpenAI's with a reported cost. */
-export type Maker = 'openai' | 'anthropic' | 'google' | 'openrouter';
+/**
+ * Whose wire protocol a request speaks. `openrouter` is OpenAI's with a reported cost; `mistral` and `deepseek` take
+ * OpenAI's chat completions with rules of their own.
+ */
+export type Maker = 'openai' | 'anthropic' | 'google' | OpenAiLikeMaker;
+
+/** Services that took over OpenAI's chat completions. */
+export type OpenAiLikeMaker = 'openrouter' | 'mistral' | 'deepseek';
 
 /** A tool call in an answer or in the history. */
 export interface ToolCall {
@@ -49,6 +55,8 @@ export interface ChatRequest {
 	/** Whether the answer must be JSON of any shape. */
 	readonly jsonMode: boolean;
 	readonly maxOutputTokens?: number;
+	/** Whether the answer begins with the model's thoughts, or carries a signature of them. */
+	readonly thinking?: boolean;
 }
 
 /** Why an answer ended. */
@@ -63,6 +71,8 @@ export interface Answer {
 	readonly usage: TokenUsage;
 	/** USD the provider says the call cost; only OpenRouter reports one. */
 	readonly costUsd?: number;
+	/** What the model thought, when the request has it think. */
+	readonly thought?: string;
 }
 
 /** A response that is not an answer. `body` is sent as JSON unless it is a string. */
@@ -130,7 +140,8 @@ export interface ErrorSpec {
 	/** The service's words; a maker's usual ones when absent. */
 	readonly message?: string;
 	readonly model?: string;
-	/** OpenAI's `param` and `code`. */
+	/** OpenAI's `type`, `param` and `code`. */
+	readonly type?: string;
 	readonly param?: string;
 	readonly code?: string;
 	readonly retryAfterSeconds?: number;

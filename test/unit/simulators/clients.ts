@@ -12,6 +12,8 @@ export const MODELS: Readonly<Record<Maker, string>> = {
 	openrouter: 'openai/gpt-4.1-mini',
 	anthropic: 'claude-haiku-4-5',
 	google: 'gemini-2.5-flash',
+	mistral: 'mistral-large-latest',
+	deepseek: 'deepseek-chat',
 };
 
 export const MAKERS = ['openai', 'openrouter', 'anthropic', 'google'] as const;

@@ -68,7 +68,7 @@ async function seeBrokenStream(maker: Maker, step: ReplyStep, signal?: AbortSign
 	return { text, message: '' };
 }
 
-const STATUSES: ReadonlyArray<readonly [ReplyStep, Record<Maker, number>]> = [
+const STATUSES: ReadonlyArray<readonly [ReplyStep, Record<(typeof MAKERS)[number], number>]> = [
 	[
 		{ fault: 'rate_limit', retryAfterSeconds: 2 },
 		{ openai: 429, openrouter: 429, anthropic: 429, google: 429 },

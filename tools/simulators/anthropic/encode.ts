@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json';
 import { pieces } from '../pieces';
+import { signatureOf } from '../signature';
 import type { Answer, ChatRequest, EncodeOptions, FinishReason, StreamFrames } from '../types';
 
 const STOP_REASONS: Readonly<Record<FinishReason, string>> = {
@@ -43,6 +44,21 @@ function stopReason(answer: Answer): string | null {
 	return answer.finishReason ? STOP_REASONS[answer.finishReason] : null;
 }
 
+function thoughtBlocks(answer: Answer): JsonObject[] {
+	const { thought } = answer;
+	if (thought === undefined) return [];
+	return [{ type: 'thinking', thinking: thought, signature: signatureOf('anthropic', thought) }];
+}
+
+function thoughtFrames(answer: Answer): string[] {
+	return thoughtBlocks(answer).flatMap(({ thinking, signature }) =>
+		block(0, { type: 'thinking', thinking: '', signature: '' }, [
+			{ type: 'thinking_delta', thinking },
+			{ type: 'signature_delta', signature },
+		]),
+	);
+}
+
 /** The body of a message that is not streamed. */
 export function encodeAnthropic(request: ChatRequest, answer: Answer, options: EncodeOptions): JsonObject {
 	const text = answer.text ? [{ type: 'text', text: answer.text }] : [];
@@ -51,7 +67,7 @@ export function encodeAnthropic(request: ChatRequest, answer: Answer, options: E
 	});
 	return {
 		...message(request, options, usageBody(answer, answer.usage.outputTokens)),
-		content: [...text, ...calls],
+		content: [...thoughtBlocks(answer), ...text, ...calls],
 		stop_reason: stopReason(answer),
 	};
 }
@@ -71,8 +87,10 @@ function block(index: number, start: JsonObject, deltas: readonly JsonObject[]):
 
 function contentFrames(answer: Answer, chunkChars: number): string[] {
 	const texts = pieces(answer.text, chunkChars).map((text) => ({ type: 'text_delta', text }));
-	const frames = texts.length ? block(0, { type: 'text', text: '' }, texts) : [];
-	const offset = texts.length ? 1 : 0;
+	const frames = thoughtFrames(answer);
+	const place = frames.length ? 1 : 0;
+	if (texts.length) frames.push(...block(place, { type: 'text', text: '' }, texts));
+	const offset = place + (texts.length ? 1 : 0);
 	for (const [position, call] of answer.toolCalls.entries()) {
 		const json = JSON.stringify(call.args);
 		// The service opens the arguments with an empty piece.

@@ -69,6 +69,7 @@ export function parseAnthropic(body: unknown): Parsed {
 			toolChars: tools.length ? JSON.stringify(tools).length : 0,
 			toolChoice: toToolChoice(asObject(fields['tool_choice'])),
 			jsonMode: false,
+			thinking: asObject(fields['thinking'])['type'] === 'enabled',
 			...(format['type'] === 'json_schema' ? { schema: asObject(format['schema']) } : {}),
 			...(limit === undefined ? {} : { maxOutputTokens: limit }),
 		},

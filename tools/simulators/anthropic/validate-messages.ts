@@ -31,13 +31,14 @@ function findContentProblem(message: JsonObject, index: number, isLast: boolean)
 			'messages: all messages must have non-empty content except for the optional final assistant message',
 		);
 	}
-	if (prefill && typeof content === 'string' && /\s$/.test(content)) {
+	const ending = typeof content === 'string' ? content : asString(asObject(asArray(content).at(-1))['text']);
+	if (prefill && /\s$/.test(ending)) {
 		return bad('messages: final assistant content cannot end with trailing whitespace');
 	}
 	const blank = asArray(content)
 		.map(asObject)
-		.some((block) => block['type'] === 'text' && !asString(block['text']));
-	return blank ? bad('messages: text content blocks must be non-empty') : undefined;
+		.some((block) => block['type'] === 'text' && !asString(block['text']).trim());
+	return blank ? bad('messages: text content blocks must contain non-whitespace text') : undefined;
 }
 
 function findPairProblem(
@@ -62,13 +63,17 @@ function findPairProblem(
 	);
 }
 
+function blocksOf(content: unknown): readonly unknown[] {
+	return typeof content === 'string' ? [{ type: 'text', text: content }] : asArray(content);
+}
+
 /** Turns of one role in a row count as one turn, as they do at the service. */
-function joinTurns(messages: readonly JsonObject[]): JsonObject[] {
+export function joinTurns(messages: readonly JsonObject[]): JsonObject[] {
 	const joined: JsonObject[] = [];
 	for (const message of messages) {
 		const last = joined.at(-1);
 		if (last && last['role'] === message['role']) {
-			const content = [...asArray(last['content']), ...asArray(message['content'])];
+			const content = [...blocksOf(last['content']), ...blocksOf(message['content'])];
 			joined[joined.length - 1] = { ...last, content };
 		} else {
 			joined.push(message);

@@ -1,5 +1,6 @@
 import { asArray, asNumber, asObject, asString, type JsonObject } from '../json';
 import type { ErrorSpec } from '../types';
+import { findBlockProblem } from './validate-blocks';
 import { findMessageProblem } from './validate-messages';
 
 const TOOL_NAME = /^[a-zA-Z0-9_-]{1,128}$/;
@@ -47,5 +48,5 @@ export function findAnthropicProblem(body: JsonObject): ErrorSpec | undefined {
 	if (temperature !== undefined && (temperature < 0 || temperature > 1)) {
 		return bad('temperature: range: 0..1');
 	}
-	return findMessageProblem(asArray(body['messages'])) ?? findToolProblem(body);
+	return findMessageProblem(asArray(body['messages'])) ?? findBlockProblem(body) ?? findToolProblem(body);
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json';
 import { pieces } from '../pieces';
+import { signatureOf } from '../signature';
 import type { Answer, ChatRequest, EncodeOptions, FinishReason, StreamFrames } from '../types';
 import { tokensOf } from '../usage';
 
@@ -45,7 +46,13 @@ function body(
 }
 
 function callParts(answer: Answer): JsonObject[] {
-	return answer.toolCalls.map((call) => ({ functionCall: { name: call.name, args: call.args } }));
+	return answer.toolCalls.map((call, index) => ({
+		functionCall: { name: call.name, args: call.args },
+		// Of calls made side by side only the first is signed.
+		...(answer.thought !== undefined && index === 0
+			? { thoughtSignature: signatureOf('google', answer.thought) }
+			: {}),
+	}));
 }
 
 /** The body of a generateContent response. */

@@ -2,6 +2,7 @@ import { asArray, asNumber, asObject, asString, type JsonObject } from '../json'
 import type { OfferedTool, Parsed, ToolChoice, Turn } from '../types';
 import { googleError } from './errors';
 import { findGoogleProblem } from './validate';
+import { signsCalls } from './validate-signatures';
 
 function partsOf(content: JsonObject): JsonObject[] {
 	return asArray(content['parts']).map(asObject);
@@ -78,6 +79,7 @@ export function parseGoogle(
 			tools: declarations.map(toTool),
 			toolChars: declarations.length ? JSON.stringify(declarations).length : 0,
 			toolChoice: toToolChoice(fields),
+			thinking: signsCalls(target.model),
 			jsonMode: config['responseMimeType'] === 'application/json' && schema === undefined,
 			...(schema === undefined ? {} : { schema: asObject(schema) }),
 			...(limit === undefined ? {} : { maxOutputTokens: limit }),

@@ -1,5 +1,6 @@
 import { asArray, asObject, asString, isObject, type JsonObject } from '../json';
 import type { ErrorSpec } from '../types';
+import { findSignatureProblem } from './validate-signatures';
 
 /** Words of JSON schema that the declarations of functions do not know. */
 const UNKNOWN_SCHEMA_FIELDS = [
@@ -60,7 +61,8 @@ function findContentProblem(content: JsonObject, index: number): ErrorSpec | und
 		return bad('Please use a valid role: user, model.');
 	}
 	const parts = partsOf(content);
-	const empty = parts.length === 0 || parts.some((part) => Object.keys(part).length === 0);
+	const empty =
+		parts.length === 0 || parts.some((part) => Object.keys(part).length === 0 || part['text'] === '');
 	return empty
 		? bad(`* GenerateContentRequest.contents[${index}].parts: contents.parts must not be empty.`)
 		: undefined;
@@ -81,6 +83,26 @@ function joinTurns(contents: readonly JsonObject[]): JsonObject[] {
 	return joined;
 }
 
+function namesIn(content: JsonObject | undefined, field: string): string {
+	const parts = content ? partsOf(content).filter((part) => part[field] !== undefined) : [];
+	return parts.map((part) => asString(asObject(part[field])['name'])).join();
+}
+
+/** A call has to come from a turn of its own, right after the user or a function. */
+function findSplitTurn(contents: readonly JsonObject[]): ErrorSpec | undefined {
+	const split = contents.some(
+		(content, index) =>
+			content['role'] === 'model' &&
+			contents[index - 1]?.['role'] === 'model' &&
+			count(content, 'functionCall') > 0,
+	);
+	return split
+		? bad(
+				'Please ensure that function call turn comes immediately after a user turn or after a function response turn.',
+			)
+		: undefined;
+}
+
 function findTurnProblem(turns: readonly JsonObject[]): ErrorSpec | undefined {
 	for (const [index, turn] of turns.entries()) {
 		const calls = count(turns[index - 1], 'functionCall');
@@ -89,6 +111,14 @@ function findTurnProblem(turns: readonly JsonObject[]): ErrorSpec | undefined {
 			return bad(
 				'Please ensure that the number of function response parts is equal to the number of function call ' +
 					'parts of the function call turn.',
+			);
+		}
+		if (
+			turn['role'] === 'user' &&
+			namesIn(turns[index - 1], 'functionCall') !== namesIn(turn, 'functionResponse')
+		) {
+			return bad(
+				'Please ensure that the function response parts follow the order of the function call parts.',
 			);
 		}
 		if (turn['role'] === 'model' && index === 0 && count(turn, 'functionCall') > 0) {
@@ -114,5 +144,10 @@ export function findGoogleProblem(body: JsonObject, model: string): ErrorSpec | 
 		const problem = findContentProblem(content, index);
 		if (problem) return problem;
 	}
-	return findTurnProblem(joinTurns(contents)) ?? findToolProblem(body);
+	return (
+		findSplitTurn(contents) ??
+		findTurnProblem(joinTurns(contents)) ??
+		findSignatureProblem(contents, model) ??
+		findToolProblem(body)
+	);
 }

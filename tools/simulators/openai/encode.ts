@@ -52,6 +52,7 @@ export function encodeOpenAi(request: ChatRequest, answer: Answer, options: Enco
 		role: 'assistant',
 		content: calls.length && !answer.text ? null : answer.text,
 		...(calls.length ? { tool_calls: calls } : {}),
+		...(answer.thought === undefined ? {} : { reasoning_content: answer.thought }),
 		refusal: null,
 		...(isOpenRouter(request) ? {} : { annotations: [] }),
 	};
@@ -94,6 +95,7 @@ export function encodeOpenAiStream(
 	const noUsage = request.streamUsage && !isOpenRouter(request) ? { usage: null } : {};
 	const chunk = (delta: JsonObject, finish: string | null = null): string =>
 		frame({ ...shared, choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }], ...noUsage });
+	const thought = answer.thought === undefined ? [] : [chunk({ reasoning_content: answer.thought })];
 	const text = pieces(answer.text, options.chunkChars).map((content) => chunk({ content }));
 	const tools = toolDeltas(answer, options.chunkChars).map((delta) => chunk(delta));
 	const usage = request.streamUsage
@@ -103,7 +105,7 @@ export function encodeOpenAiStream(
 	const error = { message: 'The server had an error while processing your request.', type: 'server_error' };
 	return {
 		head: [...comment, chunk({ role: 'assistant', content: '', refusal: null })],
-		content: [...text, ...tools],
+		content: [...thought, ...text, ...tools],
 		tail: [chunk({}, answer.finishReason ?? null), ...usage, 'data: [DONE]\n\n'],
 		malformed: chunk({ content: 'broken' }).slice(0, -20) + '\n\n',
 		error: frame({ error: { ...error, param: null, code: isOpenRouter(request) ? 502 : 'server_error' } }),

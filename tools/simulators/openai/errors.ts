@@ -1,4 +1,4 @@
-import type { ErrorSpec, HttpReply, Maker, NamedFault } from '../types';
+import type { ErrorSpec, HttpReply, NamedFault, OpenAiLikeMaker } from '../types';
 
 interface Usual {
 	readonly status: number;
@@ -76,8 +76,8 @@ const OPENROUTER_STATUS: Partial<Record<NamedFault, number>> = {
 	content_filter: 403,
 };
 
-/** An error as OpenAI or OpenRouter sends it. */
-export function openAiError(spec: ErrorSpec, maker: Extract<Maker, 'openai' | 'openrouter'>): HttpReply {
+/** An error as OpenAI or a service like it sends it. */
+export function openAiError(spec: ErrorSpec, maker: 'openai' | OpenAiLikeMaker): HttpReply {
 	const usual = OPENAI[spec.name];
 	const notFound = `The model \`${spec.model ?? 'unknown'}\` does not exist or you do not have access to it.`;
 	const message = spec.message ?? (usual.message || notFound);
@@ -88,9 +88,12 @@ export function openAiError(spec: ErrorSpec, maker: Extract<Maker, 'openai' | 'o
 			spec.name === 'model_not_found' ? `${spec.model ?? 'unknown'} is not a valid model ID` : message;
 		return { status, headers, body: { error: { message: text, code: status } } };
 	}
-	const code = spec.code ?? usual.code;
-	const error = { message, type: usual.type, param: spec.param ?? null, code };
-	return { status: spec.status ?? usual.status, headers, body: { error } };
+	const type = spec.type ?? usual.type;
+	const error = { message, type, param: spec.param ?? null, code: spec.code ?? usual.code };
+	const status = spec.status ?? usual.status;
+	// Mistral's errors are not wrapped.
+	const body = maker === 'mistral' ? { object: 'error', ...error, raw_status_code: status } : { error };
+	return { status, headers, body };
 }
 
 function retryHeaders(spec: ErrorSpec): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { Protocol } from '../types';
+import type { OpenAiLikeMaker, Protocol } from '../types';
 import { encodeOpenAi, encodeOpenAiStream } from './encode';
 import { openAiError } from './errors';
 import { parseOpenAi } from './parse';
@@ -11,9 +11,14 @@ export const openAiProtocol: Protocol = {
 	error: (spec) => openAiError(spec, 'openai'),
 };
 
-/** OpenRouter's dialect of them: `vendor/model` ids, numeric error codes, a reported cost. */
-export const openRouterProtocol: Protocol = {
-	...openAiProtocol,
-	parse: (body) => parseOpenAi(body, 'openrouter'),
-	error: (spec) => openAiError(spec, 'openrouter'),
-};
+/**
+ * A dialect of them. OpenRouter's: `vendor/model` ids, numeric error codes, a reported cost. Mistral's and DeepSeek's:
+ * rules of their own for the conversation.
+ */
+export function openAiLikeProtocol(maker: OpenAiLikeMaker): Protocol {
+	return {
+		...openAiProtocol,
+		parse: (body) => parseOpenAi(body, maker),
+		error: (spec) => openAiError(spec, maker),
+	};
+}

@@ -1,5 +1,6 @@
 import { asArray, asNumber, asObject, asString, parseJson } from '../json';
-import type { ChatRequest, Maker, OfferedTool, Parsed, ToolCall, ToolChoice, Turn } from '../types';
+import type { ChatRequest, OfferedTool, OpenAiLikeMaker, Parsed, ToolCall, ToolChoice, Turn } from '../types';
+import { deepSeekThinks } from './deepseek-messages';
 import { openAiError } from './errors';
 import { findOpenAiProblem } from './validate';
 
@@ -56,7 +57,7 @@ function toToolChoice(choice: unknown): ToolChoice {
 }
 
 /** Reads a chat completions body; a fault in it becomes the service's own error. */
-export function parseOpenAi(body: unknown, maker: Extract<Maker, 'openai' | 'openrouter'>): Parsed {
+export function parseOpenAi(body: unknown, maker: 'openai' | OpenAiLikeMaker): Parsed {
 	const fields = asObject(body);
 	const problem = findOpenAiProblem(fields, maker);
 	if (problem) return { ok: false, reply: openAiError(problem, maker) };
@@ -74,6 +75,7 @@ export function parseOpenAi(body: unknown, maker: Extract<Maker, 'openai' | 'ope
 		toolChars: tools.length ? JSON.stringify(tools).length : 0,
 		toolChoice: toToolChoice(fields['tool_choice']),
 		jsonMode: format['type'] === 'json_object',
+		thinking: maker === 'deepseek' && deepSeekThinks(fields),
 		...(schema === undefined ? {} : { schema: asObject(schema) }),
 		...(limit === undefined ? {} : { maxOutputTokens: limit }),
 	};

@@ -8,6 +8,50 @@ function bad(message: string, param: string, code?: string): ErrorSpec {
 	return { name: 'bad_request', message, param, ...(code ? { code } : {}) };
 }
 
+const CALL_ID_LENGTH = 40;
+const AUTHOR = /^[^\s<|\\/>]+$/;
+const FUNCTION_NAME = /^[a-zA-Z0-9_-]{1,64}$/;
+
+function findNameProblem(message: JsonObject, index: number): ErrorSpec | undefined {
+	const name = message['name'];
+	if (name !== undefined && !AUTHOR.test(asString(name))) {
+		const param = `messages[${index}].name`;
+		return bad(
+			`Invalid '${param}': string does not match pattern '^[^\\s<|\\\\/>]+$'.`,
+			param,
+			'invalid_value',
+		);
+	}
+	for (const [place, call] of asArray(message['tool_calls']).map(asObject).entries()) {
+		const param = `messages[${index}].tool_calls[${place}]`;
+		if (asString(call['id']).length > CALL_ID_LENGTH) {
+			return bad(`Invalid '${param}.id': string too long.`, `${param}.id`, 'string_above_max_length');
+		}
+		if (!FUNCTION_NAME.test(asString(asObject(call['function'])['name']))) {
+			return bad(`Invalid '${param}.function.name': string does not match pattern.`, param, 'invalid_value');
+		}
+	}
+	return undefined;
+}
+
+/** Only the user shows images, and a part has only the fields that are its own. */
+function findTextProblem(content: readonly unknown[], role: string, index: number): ErrorSpec | undefined {
+	for (const [place, entry] of content.entries()) {
+		const part = asObject(entry);
+		const param = `messages[${index}].content[${place}]`;
+		if (part['cache_control'] !== undefined) {
+			return bad(`Unknown parameter: '${param}.cache_control'.`, param, 'unknown_parameter');
+		}
+		if (part['type'] === 'image_url' && role !== 'user') {
+			return bad(
+				`Image URLs are only allowed for messages with role 'user', not with role '${role}'.`,
+				param,
+			);
+		}
+	}
+	return undefined;
+}
+
 function findShapeProblem(message: JsonObject, index: number): ErrorSpec | undefined {
 	const role = asString(message['role']);
 	const content = message['content'];
@@ -27,6 +71,8 @@ function findShapeProblem(message: JsonObject, index: number): ErrorSpec | undef
 			'invalid_type',
 		);
 	}
+	const text = findTextProblem(content, role, index);
+	if (text) return text;
 	const wrong = content.findIndex((part) => !PARTS.has(asString(asObject(part)['type'])));
 	const param = `messages[${index}].content[${wrong}].type`;
 	return wrong < 0 ? undefined : bad('Invalid content part type.', param, 'invalid_value');
@@ -54,7 +100,7 @@ export function findMessageProblem(value: unknown): ErrorSpec | undefined {
 	let answerable = new Set<string>();
 	for (const [index, entry] of messages.entries()) {
 		const message = asObject(entry);
-		const shape = findShapeProblem(message, index);
+		const shape = findShapeProblem(message, index) ?? findNameProblem(message, index);
 		if (shape) return shape;
 		if (message['role'] === 'tool') {
 			const id = asString(message['tool_call_id']);

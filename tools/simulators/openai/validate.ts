@@ -1,5 +1,7 @@
 import { asArray, asObject, asString, type JsonObject } from '../json';
 import type { ErrorSpec, Maker } from '../types';
+import { findDeepSeekProblem } from './deepseek-messages';
+import { findMistralProblem } from './mistral-messages';
 import { findMessageProblem } from './validate-messages';
 
 /** Parameters of the published chat completions reference; the service refuses any other. */
@@ -89,15 +91,29 @@ function findParameterProblem(body: JsonObject, maker: Maker): ErrorSpec | undef
 	return undefined;
 }
 
+type OpenAiSpeaker = Exclude<Maker, 'anthropic' | 'google'>;
+
+const MODEL_NAMES: Readonly<Record<OpenAiSpeaker, RegExp>> = {
+	openai: /^(?:ft:)?(?:gpt-|chatgpt-|o\d)/,
+	openrouter: /^[^/]+\/[^/]+$/,
+	mistral: /^(?:mistral|ministral|magistral|codestral|devstral|pixtral|open-mi)/,
+	deepseek: /^deepseek-/,
+};
+
+const OWN_MESSAGE_RULES: Partial<Record<OpenAiSpeaker, (body: JsonObject) => ErrorSpec | undefined>> = {
+	mistral: findMistralProblem,
+	deepseek: findDeepSeekProblem,
+};
+
 /** The first thing the service would refuse in a chat completions body. */
-export function findOpenAiProblem(body: JsonObject, maker: Maker): ErrorSpec | undefined {
+export function findOpenAiProblem(body: JsonObject, maker: OpenAiSpeaker): ErrorSpec | undefined {
 	const model = asString(body['model']);
 	if (!model) return bad('you must provide a model parameter');
-	const known =
-		maker === 'openai' ? /^(?:ft:)?(?:gpt-|chatgpt-|o\d)/.test(model) : /^[^/]+\/[^/]+$/.test(model);
-	if (!known || model.includes('does-not-exist')) return { name: 'model_not_found', model };
+	if (!MODEL_NAMES[maker].test(model) || model.includes('does-not-exist'))
+		return { name: 'model_not_found', model };
 	return (
 		findParameterProblem(body, maker) ??
+		OWN_MESSAGE_RULES[maker]?.(body) ??
 		findMessageProblem(body['messages']) ??
 		findToolProblem(body) ??
 		findFormatProblem(body)
