@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { z } from 'zod';
+
+import type { WorkflowJson } from '../n8n-host/workflow-types';
+import type { EXAMPLE_WORKFLOWS } from './example-workflows';
+
+/** Where the example workflows lie as files that n8n imports. */
+export const EXAMPLES_DIR = resolve(__dirname, '..', '..', 'examples', 'workflows');
+
+const nodeSchema = z
+	.object({
+		id: z.string(),
+		name: z.string(),
+		type: z.string(),
+		typeVersion: z.number(),
+		position: z.tuple([z.number(), z.number()]),
+		parameters: z.record(z.unknown()),
+	})
+	.passthrough();
+
+const connectionSchema = z.object({
+	node: z.string(),
+	type: z.enum(['main', 'ai_languageModel', 'ai_tool', 'ai_outputParser', 'ai_memory', 'ai_retriever']),
+	index: z.number(),
+});
+
+const workflowSchema = z
+	.object({
+		name: z.string(),
+		nodes: z.array(nodeSchema),
+		connections: z.record(z.record(z.array(z.array(connectionSchema)))),
+		settings: z.record(z.unknown()),
+	})
+	.strict();
+
+/** A workflow as text in the project's own layout, so that the formatter leaves the files alone. */
+export async function serialize(workflow: WorkflowJson): Promise<string> {
+	const path = join(EXAMPLES_DIR, 'workflow.json');
+	return await format(JSON.stringify(workflow), { ...(await resolveConfig(path)), filepath: path });
+}
+
+/**
+ * Reads an example workflow from its file.
+ *
+ * @throws ZodError when the file is no workflow; Error when there is no such file.
+ */
+export function readExample(name: keyof typeof EXAMPLE_WORKFLOWS): WorkflowJson {
+	const raw: unknown = JSON.parse(readFileSync(join(EXAMPLES_DIR, `${name}.json`), 'utf8'));
+	return workflowSchema.parse(raw);
+}
