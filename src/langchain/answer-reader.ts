@@ -70,6 +70,8 @@ export class AnswerReader {
 	private figures({ usage, reportedCost, serviceTier }: UsageAnswer): SettledAttempt {
 		const nested = nestedAttemptOf(this.responseMetadata);
 		if (nested) return nested;
+		// The router below has written down what its attempts cost, also where none of them came to an end.
+		if (this.call.candidate.nested) return { costSource: 'nested' };
 		const ref = this.answeringModel();
 		const { hasOwnPrice, profile } = this.call.candidate;
 		if (reportedCost !== undefined && !hasOwnPrice)
