@@ -36,13 +36,18 @@ export class AnswerReader {
 		this.textLength += chars;
 		this.mediaCount += media;
 		this.refused ||= nonEmptyString(property(message.additional_kwargs, 'refusal')) !== undefined;
-		this.responseMetadata = { ...this.responseMetadata, ...message.response_metadata };
 		this.finishReason = finishReasonOf(message) ?? this.finishReason;
-		this.usage.add({
-			usageMetadata: property(message, 'usage_metadata'),
-			responseMetadata: message.response_metadata,
-		});
+		this.readFigures(message);
 		return chars > 0 || media > 0 || callsTool;
+	}
+
+	/** Most chunks of a stream carry text alone, so those without figures are not searched for them. */
+	private readFigures(message: BaseMessage): void {
+		const usageMetadata = property(message, 'usage_metadata');
+		const hasMetadata = Object.keys(message.response_metadata ?? {}).length > 0;
+		if (hasMetadata) this.responseMetadata = { ...this.responseMetadata, ...message.response_metadata };
+		if (!hasMetadata && usageMetadata === undefined) return;
+		this.usage.add({ usageMetadata, responseMetadata: message.response_metadata });
 	}
 
 	/** What is known once the answer is over, or broke. */

@@ -72,10 +72,12 @@ export function holdsJson(text: string): boolean {
 
 /** Why the maker stopped. Anthropic's word comes with the streamed message itself, the others' with its metadata. */
 export function finishReasonOf({ response_metadata, additional_kwargs }: BaseMessage): string | undefined {
-	return FINISH_REASONS.map(
-		(name) =>
-			nonEmptyString(property(response_metadata, name)) ?? nonEmptyString(property(additional_kwargs, name)),
-	).find((reason) => reason !== undefined);
+	for (const name of FINISH_REASONS) {
+		const reason =
+			nonEmptyString(property(response_metadata, name)) ?? nonEmptyString(property(additional_kwargs, name));
+		if (reason !== undefined) return reason;
+	}
+	return undefined;
 }
 
 const FINISH_REASONS = ['finish_reason', 'stop_reason', 'finishReason', 'done_reason', 'stopReason'] as const;

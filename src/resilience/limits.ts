@@ -36,8 +36,8 @@ export class LimitReached extends Error {
 /** Watches one attempt by our own clock, from the moment of the call and not from the first header. */
 export class Watchdog {
 	private readonly stopped = new AbortController();
-	private readonly limitReached: Promise<never>;
-	private reachLimit: (reason: LimitReached) => void = () => undefined;
+	private ended: { readonly reason: unknown } | undefined;
+	private endWait: (reason: unknown) => void = () => undefined;
 	private deadlineMs = Infinity;
 	private watching = false;
 	private kind: 'timeout_first_token' | 'timeout_gap' | 'timeout_total' = 'timeout_total';
@@ -46,13 +46,7 @@ export class Watchdog {
 		private readonly clock: Clock,
 		private readonly limits: TimeLimits,
 		private readonly callDeadlineMs: number,
-	) {
-		this.limitReached = new Promise((_resolve, reject) => {
-			this.reachLimit = reject;
-		});
-		// Whoever waits for the limit handles it; when nobody does any more, it is of no interest.
-		this.limitReached.catch(() => undefined);
-	}
+	) {}
 
 	/** Starts the limit that holds until the first content. */
 	begin(streamed: boolean): void {
@@ -70,14 +64,29 @@ export class Watchdog {
 		this.allow(this.limits.gapMs, 'timeout_gap');
 	}
 
-	/** The promise, or the limit, whichever comes first. @throws {LimitReached} */
-	async race<T>(promise: Promise<T>): Promise<T> {
-		return await Promise.race([promise, this.limitReached]);
+	/**
+	 * The promise, or the limit or an interruption, whichever comes first; one promise at a time. Each wait has handlers
+	 * of its own: those on one promise shared by all waits would pile up until the end of the stream.
+	 *
+	 * @throws {LimitReached}
+	 */
+	race<T>(promise: Promise<T>): Promise<T> {
+		return new Promise((resolve, reject) => {
+			promise.then(resolve, reject);
+			if (this.ended) reject(this.ended.reason);
+			else this.endWait = reject;
+		});
+	}
+
+	/** Ends the wait under way, and every later one, with this reason. */
+	interrupt(reason: unknown): void {
+		this.ended ??= { reason };
+		this.endWait(reason);
 	}
 
 	/** Ends the watch. */
 	stop(): void {
-		this.stopped.abort();
+		this.stopped.abort(WATCH_IS_OVER);
 	}
 
 	private allow(ms: number, kind: typeof this.kind): void {
@@ -92,7 +101,7 @@ export class Watchdog {
 		this.watching = true;
 		while (!this.stopped.signal.aborted && this.deadlineMs !== Infinity) {
 			const leftMs = this.deadlineMs - this.clock.monotonicMs();
-			if (leftMs <= 0) return this.reachLimit(new LimitReached(this.kind));
+			if (leftMs <= 0) return this.interrupt(new LimitReached(this.kind));
 			if (!(await this.slept(Math.min(leftMs, MAX_SLEEP_MS)))) return;
 		}
 		this.watching = false;
@@ -110,3 +119,6 @@ export class Watchdog {
 
 /** Deadlines move with every chunk, also closer when a first-token limit is longer than the gap limit. */
 const MAX_SLEEP_MS = 250;
+
+/** One for all, because the error that a signal makes of its own accord costs more than the rest of the watch. */
+const WATCH_IS_OVER = new Error('The watch is over');

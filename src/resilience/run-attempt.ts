@@ -71,14 +71,15 @@ export async function* runAttempt<TChunk, TCandidate extends Candidate>(
 	let open: OpenAttempt<TChunk> | undefined;
 	let thrown: { readonly error: unknown } | undefined;
 	const held: TChunk[] = [];
+	const release = onAbort(context.signal, (reason) => watchdog.interrupt(reason));
 	try {
 		watchdog.begin(context.streamed);
 		open = context.open(candidate, signal);
-		const chunks = watched(open.chunks, watchdog, context.signal);
-		yield* untilCommitted(chunks, open, held, watchdog, timer, progress);
+		yield* untilCommitted(open, held, watchdog, timer, progress);
 	} catch (error) {
 		thrown = { error };
 	} finally {
+		release();
 		watchdog.stop();
 		if (!progress.finished) abort.abort(thrown?.error);
 		if (!progress.finished && !thrown) {
@@ -99,69 +100,52 @@ interface Progress {
 	finished: boolean;
 }
 
-/** Passes chunks on from the first one that commits; those before it wait in `held`. */
+/**
+ * Passes chunks on from the first one that commits; those before it wait in `held`. The watchdog cuts them off at the
+ * limits and when the caller cancels, even where the model heeds neither.
+ */
 async function* untilCommitted<TChunk>(
-	chunks: AsyncIterable<TChunk>,
 	open: OpenAttempt<TChunk>,
 	held: TChunk[],
 	watchdog: Watchdog,
 	timer: AttemptTimer,
 	progress: Progress,
 ): AsyncGenerator<TChunk, void> {
-	for await (const chunk of chunks) {
-		if (!progress.committed && open.commits(chunk)) {
-			progress.committed = true;
-			timer.markFirstToken();
-			watchdog.rest();
-			yield* held.splice(0);
+	const iterator = open.chunks[Symbol.asyncIterator]();
+	try {
+		for (;;) {
+			const { done, value: chunk } = await watchdog.race(iterator.next());
+			progress.finished = done === true;
+			if (done) return;
+			if (!progress.committed && open.commits(chunk)) {
+				progress.committed = true;
+				timer.markFirstToken();
+				watchdog.rest();
+				yield* held.splice(0);
+			}
+			if (progress.committed) {
+				watchdog.rest();
+				yield chunk;
+				watchdog.touch();
+			} else held.push(chunk);
 		}
-		if (progress.committed) {
-			watchdog.rest();
-			yield chunk;
-			watchdog.touch();
-		} else held.push(chunk);
+	} finally {
+		// Not awaited: a model that hangs would hang here too.
+		if (!progress.finished) void Promise.resolve(iterator.return?.()).catch(() => undefined);
 	}
-	progress.finished = true;
 }
 
 const NO_LIMITS: TimeLimits = { firstTokenMs: 0, gapMs: 0, wholeAnswerMs: 0, callMs: 0 };
 
 const ABANDONED: Failure = { kind: 'aborted', message: 'The caller stopped reading the answer.' };
 
-/** The chunks as they come, cut off by the limits and by the caller even where the model heeds neither. */
-async function* watched<TChunk>(
-	chunks: AsyncIterable<TChunk>,
-	watchdog: Watchdog,
-	signal: AbortSignal | undefined,
-): AsyncGenerator<TChunk, void> {
-	const iterator = chunks[Symbol.asyncIterator]();
-	const cancelled = whenAborted(signal);
-	let done = false;
-	try {
-		for (;;) {
-			const next = await watchdog.race(Promise.race([iterator.next(), cancelled.promise]));
-			done = next.done === true;
-			if (next.done) return;
-			yield next.value;
-		}
-	} finally {
-		cancelled.release();
-		// Not awaited: a model that hangs would hang here too.
-		if (!done) void Promise.resolve(iterator.return?.()).catch(() => undefined);
-	}
-}
-
-function whenAborted(signal: AbortSignal | undefined): { promise: Promise<never>; release(): void } {
-	let release = () => {};
-	const promise = new Promise<never>((_resolve, reject) => {
-		if (!signal) return;
-		const onAbort = () => reject(signal.reason instanceof Error ? signal.reason : new Error('Cancelled'));
-		if (signal.aborted) onAbort();
-		signal.addEventListener('abort', onAbort, { once: true });
-		release = () => signal.removeEventListener('abort', onAbort);
-	});
-	promise.catch(() => undefined);
-	return { promise, release };
+/** Calls back once with the reason when the caller cancels; returns what takes the call-back away again. */
+function onAbort(signal: AbortSignal | undefined, tell: (reason: Error) => void): () => void {
+	if (!signal) return () => undefined;
+	const listener = () => tell(signal.reason instanceof Error ? signal.reason : new Error('Cancelled'));
+	if (signal.aborted) listener();
+	signal.addEventListener('abort', listener, { once: true });
+	return () => signal.removeEventListener('abort', listener);
 }
 
 function failureOfThrown(error: unknown, signal: AbortSignal | undefined, clock: Clock): Failure {
