@@ -1,5 +1,6 @@
 import { makeAnswer, type ReportedPrice } from './answer';
 import { deliverBroken, isBrokenForm } from './deliver-broken';
+import { deliverBytes, isByteForm } from './deliver-bytes';
 import type { Exchange } from './exchange';
 import type { Pace, ReplyStep, WireFaultStep } from './script-types';
 import { NAMED_FAULTS, type Answer, type ChatRequest, type NamedFault, type Protocol } from './types';
@@ -79,6 +80,9 @@ async function deliverWireFault(delivery: Delivery, step: WireFaultStep): Promis
 	if (step.fault === 'slow_drip') return deliverSlowly(delivery, step);
 	const blank = step.fault === 'empty' ? { ...step, text: '', toolCalls: [] } : step;
 	const answer = makeAnswer(request, blank, serial, price);
+	if (isByteForm(step.fault)) {
+		return deliverBytes(delivery, answer, { ...step, fault: step.fault }, encodeOptions(serial, step));
+	}
 	if (!isBrokenForm(step.fault)) return deliverAnswer(delivery, answer, step);
 	return deliverBroken(delivery, answer, { ...step, fault: step.fault }, encodeOptions(serial, step));
 }

@@ -46,7 +46,7 @@ export class Exchange {
 	}
 
 	/** Sends a piece of the body. */
-	write(text: string): void {
+	write(text: string | Uint8Array): void {
 		this.flushed = new Promise((resolve) => this.response.write(text, () => resolve()));
 	}
 

@@ -54,7 +54,9 @@ export interface StatusFaultStep {
  * - `error_in_200` sends an error object with status 200, inside the stream after `afterChunks` pieces (default 0);
  * - `missing_end` ends cleanly without finish reason, usage or end mark;
  * - `empty` answers without text; `html` answers with a page (status default 200);
- * - `slow_drip` sends small pieces `intervalMs` apart (default 50).
+ * - `slow_drip` sends small pieces `intervalMs` apart (default 50);
+ * - `byte_drip` sends the whole response byte by byte, `intervalMs` apart (default 1000);
+ * - `gzip_cut` compresses the response and ends it, in good form, half way through the compressed bytes.
  */
 export interface WireFaultStep extends AnswerStep {
 	readonly fault:
@@ -67,7 +69,9 @@ export interface WireFaultStep extends AnswerStep {
 		| 'empty'
 		| 'error_in_200'
 		| 'html'
-		| 'slow_drip';
+		| 'slow_drip'
+		| 'byte_drip'
+		| 'gzip_cut';
 	readonly afterChunks?: number;
 	readonly intervalMs?: number;
 	readonly status?: number;

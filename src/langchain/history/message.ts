@@ -28,14 +28,12 @@ export function blocksOf(content: MessageContent): readonly Block[] {
 	return Array.isArray(content) ? content : [];
 }
 
-/** The text of a text block, else undefined. */
-export function textOfBlock(block: unknown): string | undefined {
+/** The text of a text block, else undefined. Callers pass strings among blocks, as older ones did. */
+export function textOfBlock(block: Block | string): string | undefined {
 	if (typeof block === 'string') return block;
-	const type = property(block, 'type');
-	const text = property(block, 'text');
-	return (type === 'text' || type === 'output_text' || type === 'input_text') && typeof text === 'string'
-		? text
-		: undefined;
+	const { type, text } = block as { readonly type?: unknown; readonly text?: unknown };
+	if (typeof text !== 'string') return undefined;
+	return type === 'text' || type === 'output_text' || type === 'input_text' ? text : undefined;
 }
 
 /** The text of a content with nothing put between its blocks, which are often pieces of one sentence. */

@@ -2,7 +2,7 @@ import type { AIMessage } from '@langchain/core/messages';
 import { nonEmptyString, property } from '../chat-model-shape';
 import { ROUTING_KEY } from '../routing-summary';
 import type { MakerId, RepairTarget } from './maker';
-import { blocksOf, callsOf, isBlank, textOfBlock } from './message';
+import { type Block, blocksOf, callsOf, isBlank, textOfBlock } from './message';
 
 /** Where @langchain/google-genai keeps the signature of each call, by the call's id. */
 export const GEMINI_SIGNATURES = '__gemini_function_call_thought_signatures__';
@@ -66,11 +66,11 @@ function isBare(message: AIMessage): boolean {
 	if (message.name !== undefined || id?.startsWith('msg_')) return false;
 	for (const key in kwargs) if (kwargs[key] !== undefined) return false;
 	if (metadata?.['model_provider'] !== undefined || metadata?.['output_version'] !== undefined) return false;
-	return typeof content === 'string' || content.every((block) => isPlainBlock(block));
+	return typeof content === 'string' || content.every(isPlainBlock);
 }
 
-function isPlainBlock(block: unknown): boolean {
-	return textOfBlock(block) !== undefined && property(block, 'cache_control') === undefined;
+function isPlainBlock(block: Block): boolean {
+	return textOfBlock(block) !== undefined && block['cache_control'] === undefined;
 }
 
 /** Whether an answer begins with a thought that Anthropic signed. */

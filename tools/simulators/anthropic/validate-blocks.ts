@@ -15,7 +15,8 @@ function bad(message: string): ErrorSpec {
 }
 
 function blocksIn(message: JsonObject): JsonObject[] {
-	return asArray(message['content']).map(asObject);
+	const content = message['content'];
+	return typeof content === 'string' ? [{ type: 'text', text: content }] : asArray(content).map(asObject);
 }
 
 function findOneProblem(block: JsonObject, role: string, path: string): ErrorSpec | undefined {
