@@ -15,66 +15,65 @@ export interface WorkedItem {
 	readonly itemIndex: number;
 }
 
+/** Where an item came from. */
+export interface ItemHistory {
+	/** Every item, of every node before, from which it came, nearest first. */
+	readonly items: readonly WorkedItem[];
+	/** Whether it could be followed back to the start; some nodes do not link their output to their input. */
+	readonly complete: boolean;
+}
+
 /** More nodes than lie on any sensible path, so that a broken link cannot lead round in circles for ever. */
 const MAX_STEPS = 2_000;
 
 /**
- * Every item, of every node before this one, from which the given item came, nearest first: n8n's paired items followed
- * back through the execution's run data.
+ * Follows n8n's paired items back through the execution's run data. A link names an item that the node received; a
+ * loop says in the link itself which node that one came from, as it collects items over several runs.
  */
 export function historyOf(
 	item: INodeExecutionData,
 	source: ISourceData | null | undefined,
 	runData: IRunData,
-): WorkedItem[] {
-	const found = new Map<string, WorkedItem>();
+): ItemHistory {
+	let complete = true;
+	const seen = new Map<string, WorkedItem>();
 	const open = [{ item, source }];
 	for (let step = 0; step < MAX_STEPS; step++) {
 		const next = open.shift();
 		if (!next) break;
-		for (const link of linksOf(next.item)) {
-			const from = link.sourceOverwrite ?? next.source;
-			if (!from) continue;
-			const worked = { node: from.previousNode, runIndex: from.previousNodeRun ?? 0, itemIndex: link.item };
-			const id = `${worked.runIndex}/${worked.itemIndex}/${worked.node}`;
-			if (found.has(id)) continue;
-			found.set(id, worked);
-			const before = received(worked, link.input ?? 0, runData);
-			if (before) open.push(before);
+		if (!next.source) continue;
+		const { previousNode: node, previousNodeRun: runIndex = 0 } = next.source;
+		const links = linksOf(next.item);
+		const start = isStart(next.source, runData);
+		if (links.length === 0 && !start) complete = false;
+		for (const link of links) {
+			const worked = { node, runIndex, itemIndex: link.item };
+			const cameFrom = link.sourceOverwrite ?? runData[node]?.[runIndex]?.source[link.input ?? 0];
+			const id = JSON.stringify([worked, cameFrom]);
+			if (seen.has(id)) continue;
+			seen.set(id, worked);
+			const before = cameFrom && outputOf(cameFrom, link.item, runData);
+			if (before) open.push({ item: before, source: cameFrom });
+			else if (!start) complete = false;
 		}
 	}
-	return [...found.values()];
+	return { items: [...seen.values()], complete: complete && open.length === 0 };
 }
 
-/** The item as the node received it, with the node it came from. */
-function received({ node, runIndex, itemIndex }: WorkedItem, input: number, runData: IRunData) {
-	const source = runData[node]?.[runIndex]?.source[input];
-	if (!source) return undefined;
+/** Whether the run was the start of the execution, which has nothing to link to. */
+function isStart({ previousNode, previousNodeRun = 0 }: ISourceData, runData: IRunData): boolean {
+	const sources = runData[previousNode]?.[previousNodeRun]?.source ?? [];
+	return sources.every((source) => source === null);
+}
+
+/** The item that a run of a node gave out. */
+function outputOf(source: ISourceData, itemIndex: number, runData: IRunData): INodeExecutionData | undefined {
 	const { previousNode, previousNodeRun = 0, previousNodeOutput = 0 } = source;
-	const item = runData[previousNode]?.[previousNodeRun]?.data?.['main']?.[previousNodeOutput]?.[itemIndex];
-	return item && { item, source };
+	return runData[previousNode]?.[previousNodeRun]?.data?.['main']?.[previousNodeOutput]?.[itemIndex];
 }
 
 function linksOf({ pairedItem }: INodeExecutionData): IPairedItemData[] {
 	if (pairedItem === undefined) return [];
 	const links = Array.isArray(pairedItem) ? pairedItem : [pairedItem];
 	return links.map((link) => (typeof link === 'number' ? { item: link } : link));
-}
-
-/** The execution's run data; undefined where n8n does not give it. It has it at run time and leaves it out of the type. */
-export function runDataOf(context: IExecuteFunctions): IRunData | undefined {
-	const data: unknown = 'runExecutionData' in context ? context.runExecutionData : undefined;
-	const result = property(data, 'resultData');
-	const runData = property(result, 'runData');
-	return isRunData(runData) ? runData : undefined;
-}
-
-function property(value: unknown, name: string): unknown {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-function isRunData(value: unknown): value is IRunData {
-	return (
-		typeof value === 'object' && value !== null && Object.values(value).every((runs) => Array.isArray(runs))
-	);
 }

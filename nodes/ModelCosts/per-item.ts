@@ -1,13 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 import type { CallEntry } from '../../src/ledger';
-import { ledgerOf } from '../shared/execution-ledger';
 import { readParameter } from '../shared/read-parameters';
 import { runItems } from '../shared/run-items';
 import { attribute, type ItemCosts } from './attribute';
 import { fullCosts } from './cost-json';
-import { historyOf, runDataOf } from './item-history';
+import { historyOf } from './item-history';
 import { DEFAULT_OUTPUT_FIELD } from './operations';
+import { runDataOf } from './run-data-of';
+import { recordsOf } from './stored-records';
 
 const optionsSchema = z.object({
 	outputField: z.string().trim().min(1).default(DEFAULT_OUTPUT_FIELD),
@@ -20,8 +21,8 @@ const optionsSchema = z.object({
  * @throws {NodeOperationError} naming the parameter that cannot be used, unless the node continues on fail.
  */
 export function costsPerItem(context: IExecuteFunctions): INodeExecutionData[] {
-	const records = ledgerOf(context)?.records;
-	const costsOf = costReader(context, records?.calls ?? [], records?.droppedCalls ?? 0);
+	const { calls, droppedCalls } = recordsOf(context);
+	const costsOf = costReader(context, calls, droppedCalls);
 	const inputs = context.getInputData();
 	return runItems(context, (item, itemIndex) => {
 		const { outputField, keepInputFields } = readParameter(

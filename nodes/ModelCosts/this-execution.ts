@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 import { type Grouping, GROUPINGS, reportBy } from '../../src/ledger';
-import { ledgerOf } from '../shared/execution-ledger';
 import { readParameter } from '../shared/read-parameters';
 import { chartFiles } from './chart-files';
 import { rowJson, totalJson } from './cost-json';
 import { NO_CALLS } from './no-calls';
 import { CHART_FORMATS, OUTPUT_CHOICES } from './operations';
 import { allItems, runOnce } from './run-once';
+import { recordsOf } from './stored-records';
 
 const GROUPING_IDS = Object.keys(GROUPINGS) as [Grouping, ...Grouping[]];
 
@@ -28,9 +28,9 @@ export async function reportExecution(context: IExecuteFunctions): Promise<INode
 async function report(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { groupBy, simplify, output, chart } = readSettings(context);
 	const pairedItem = allItems(context);
-	const records = ledgerOf(context)?.records;
-	const cells = records?.cells() ?? [];
-	if (!records || cells.length === 0) return [{ json: { ...NO_CALLS }, pairedItem }];
+	const records = recordsOf(context);
+	const cells = records.cells();
+	if (cells.length === 0) return [{ json: { ...NO_CALLS }, pairedItem }];
 	const { rows, total } = reportBy(groupBy, cells);
 	const json: IDataObject[] = [];
 	if (output !== 'total') json.push(...rows.map((row) => rowJson(row, simplify)));

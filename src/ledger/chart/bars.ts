@@ -13,6 +13,8 @@ export interface Block {
 const LABEL_WIDTH = 250;
 const VALUE_WIDTH = 120;
 const ROW_HEIGHT = 42;
+/** Empty space at the end of a row. */
+const ROW_GAP = 10;
 const BAR_HEIGHT = 20;
 const LEGEND_HEIGHT = 26;
 const LEGEND_CHAR = 7.1;
@@ -26,7 +28,10 @@ export function barsBlock({ bars, tasks }: ChartData, width: number): Block {
 	const longest = bars.reduce((most, { costs }) => (costs.cost && costs.cost > most ? costs.cost : most), 0n);
 	const scale = { longest, width: width - LABEL_WIDTH - VALUE_WIDTH };
 	const rows = bars.map((bar, index) => barMarkup(bar, legend.height + index * ROW_HEIGHT, tasks, scale));
-	return { height: legend.height + bars.length * ROW_HEIGHT, markup: [legend.markup, ...rows].join('') };
+	return {
+		height: legend.height + bars.length * ROW_HEIGHT - ROW_GAP,
+		markup: [legend.markup, ...rows].join(''),
+	};
 }
 
 interface Scale {
@@ -61,7 +66,7 @@ function barMarkup(
 		label(0, y + 13, 'mc-text mc-ink', cut(title, 32)),
 		label(0, y + 28, 'mc-small mc-soft', cut(`${details}${failed}`, 38)),
 		...parts,
-		label(x + 10, y + 19, 'mc-num mc-ink', shortCost(costs)),
+		label(segments.length > 0 ? x + 10 : x, y + 19, 'mc-num mc-ink', shortCost(costs)),
 	].join('');
 }
 

@@ -11,11 +11,12 @@ const GRID_LINES = 4;
 /** More corners than this cannot be seen, and make the file large. */
 const MAX_STEPS = 400;
 
-/** The known cost as it grew over the run. `width` is that of the whole block in pixels. */
+/** The known cost as it grew over the run; nothing when it grew but once. `width` is that of the whole block in pixels. */
 export function timelineBlock(steps: readonly Step[], width: number): Block {
 	const end = steps.at(-1);
-	const top = end ? niceTop(toUsdNumber(end.cost)) : 0;
-	if (!end || top === 0) return { height: 0, markup: '' };
+	const growth = new Set(steps.map(({ cost }) => cost).filter((cost) => cost !== 0n));
+	if (!end || growth.size < 2) return { height: 0, markup: '' };
+	const top = niceTop(toUsdNumber(end.cost));
 	const lastMs = Math.max(end.elapsedMs, 1);
 	const plotWidth = width - AXIS_WIDTH;
 	const points = thinned(steps).map(({ elapsedMs, cost }) => ({
@@ -56,7 +57,6 @@ function times(lastMs: number, plotWidth: number): Markup[] {
 
 /** The next of 1, 2, 4, 6, 8 times a power of ten, so that the four lines stand at round amounts. */
 function niceTop(usd: number): number {
-	if (usd <= 0) return 0;
 	const power = 10 ** Math.floor(Math.log10(usd));
 	const factor = [1, 2, 4, 6, 8, 10].find((candidate) => candidate * power >= usd) ?? 10;
 	return factor * power;
