@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { runInNewContext } from 'node:vm';
+import { OUTPUTS } from '../../../nodes/ClassifyTask/outputs';
+import { MODEL_INPUTS } from '../../../nodes/shared/dynamic-inputs';
+import { chainSubtitle, strategySubtitle } from '../../../nodes/shared/subtitle';
+import { STRATEGIES } from '../../../src/routing';
+
+/** The value of an n8n expression where nothing exists but the parameters, as in the editor and on the server. */
+function evaluate(expression: string, parameters: object): unknown {
+	const code = /^=\{\{(.*)\}\}$/s.exec(expression)?.[1];
+	if (code === undefined) throw new Error(`This is no expression: ${expression}`);
+	const value: unknown = runInNewContext(`(${code})`, { $parameter: parameters });
+	return JSON.parse(JSON.stringify(value));
+}
+
+describe('the inputs of a router', () => {
+	it.each([
+		[{ numberOfModels: 1 }, 1],
+		[{ numberOfModels: 3 }, 3],
+		[{ numberOfModels: 10 }, 10],
+		[{ numberOfModels: '4' }, 4],
+		[{ numberOfModels: 2.7 }, 2],
+		[{}, 2],
+		[{ numberOfModels: 0 }, 2],
+		[{ numberOfModels: 11 }, 2],
+		[{ numberOfModels: 'many' }, 2],
+	])('for %j are %p', (parameters, count) => {
+		expect(evaluate(MODEL_INPUTS, parameters)).toEqual(
+			Array.from({ length: count }, (_, index) => ({
+				type: 'ai_languageModel',
+				displayName: `Model ${index + 1}`,
+				maxConnections: 1,
+				required: false,
+			})),
+		);
+	});
+});
+
+describe('the outputs of Classify Task', () => {
+	it.each([{}, { outputMode: 'single' }, { outputMode: 'single', tasks: ['code'] }])('for %j are one', (parameters) => {
+		expect(evaluate(OUTPUTS, parameters)).toEqual([{ type: 'main' }]);
+	});
+
+	it.each<[object, string[]]>([
+		[{ tasks: ['code', 'question_answering'] }, ['Code', 'Question Answering', 'Other Tasks', 'Failed']],
+		[{ tasks: [] }, ['Other Tasks', 'Failed']],
+		[{}, ['Other Tasks', 'Failed']],
+		[{ tasks: 'code' }, ['Other Tasks', 'Failed']],
+		[{ tasks: ['from_a_newer_version'] }, ['from_a_newer_version', 'Other Tasks', 'Failed']],
+	])('per task, for %j, are %j', (parameters, names) => {
+		expect(evaluate(OUTPUTS, { outputMode: 'perTask', ...parameters })).toEqual(
+			names.map((displayName) => ({ type: 'main', displayName })),
+		);
+	});
+});
+
+it.each([
+	[strategySubtitle(STRATEGIES), { strategy: 'taskMatrix', numberOfModels: 3 }, 'Task Matrix · 3 models'],
+	[strategySubtitle(STRATEGIES), { strategy: 'inOrder', numberOfModels: 1 }, 'In Order · 1 model'],
+	[chainSubtitle, { numberOfModels: 2 }, '2 models in order'],
+])('the subtitle %#', (expression, parameters, text) => {
+	expect(evaluate(expression, parameters)).toBe(text);
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { readParameters } from '../../../nodes/FallbackChain/parameters';
+import { readHandOver, readResilience } from '../../../nodes/shared/resilience-parameters';
+import { HAND_OVER_KINDS, handOverProperty, resilienceOptions } from '../../../nodes/shared/resilience-properties';
+import { FAILURE_KINDS, FAILURE_RULES } from '../../../src/domain/failure';
+import { DEFAULT_RETRY_POLICY, DEFAULT_TIME_LIMITS } from '../../../src/resilience';
+import { parameterContext, settingErrorOf } from '../../support/n8n-context';
+
+const read = (options: object) => readResilience(parameterContext({ options }), 0);
+
+describe('limits and retries', () => {
+	it('are those of the core when the panel says nothing', () => {
+		const { limits, policy, acceptsCutOff } = read({});
+		expect(limits).toEqual(DEFAULT_TIME_LIMITS);
+		expect(policy).toMatchObject(DEFAULT_RETRY_POLICY);
+		expect(acceptsCutOff).toBe(true);
+	});
+
+	it('are shown on the panel as they hold', () => {
+		const shown = Object.fromEntries(resilienceOptions.map((option) => [option.name, option.default]));
+		expect(read(shown)).toEqual(read({}));
+	});
+
+	it('are read in seconds, to the millisecond, also from text', () => {
+		expect(read({ firstTokenSeconds: 1.5, gapSeconds: '2', answerSeconds: 0, callSeconds: 0.0004 }).limits).toEqual({
+			firstTokenMs: 1_500,
+			gapMs: 2_000,
+			wholeAnswerMs: 0,
+			callMs: 0,
+		});
+	});
+
+	it('change what they say and nothing else', () => {
+		const { policy, acceptsCutOff } = read({ retriesPerModel: 0, waitSeconds: 9, maxAttempts: 3, cutOffIsFailure: true });
+		expect(policy).toMatchObject({ maxRetriesPerModel: 0, maxWaitMs: 9_000, maxAttempts: 3 });
+		expect(policy.backoff).toEqual(DEFAULT_RETRY_POLICY.backoff);
+		expect(acceptsCutOff).toBe(false);
+	});
+
+	it.each([
+		{ firstTokenSeconds: -1 },
+		{ gapSeconds: 'soon' },
+		{ retriesPerModel: 1.5 },
+		{ retriesPerModel: 11 },
+		{ maxAttempts: 0 },
+		{ cutOffIsFailure: 'yes' },
+	])('%j is refused with a remedy', async (options) => {
+		const error = await settingErrorOf(() => read(options));
+		expect(error.message).toContain('parameter "Options"');
+		expect(error.description).toContain('number of seconds');
+	});
+});
+
+describe('taking over', () => {
+	it('is offered for every failure but a cancel, and is preset as the table of failures says', () => {
+		expect(handOverProperty.options?.map((option) => 'value' in option && option.value)).toEqual(HAND_OVER_KINDS);
+		expect(HAND_OVER_KINDS).toEqual(FAILURE_KINDS.filter((kind) => kind !== 'aborted'));
+		expect(handOverProperty.default).toEqual(HAND_OVER_KINDS.filter((kind) => FAILURE_RULES[kind].tryNextModel));
+	});
+
+	it('is said of each kind, so that what is not chosen stops the chain', () => {
+		const handOver = readHandOver(parameterContext({ handOver: ['rate_limit'] }), 0);
+		expect(Object.keys(handOver)).toEqual(HAND_OVER_KINDS);
+		expect(Object.entries(handOver).filter(([, takesOver]) => takesOver)).toEqual([['rate_limit', true]]);
+	});
+
+	it('is refused for what is no failure', async () => {
+		const error = await settingErrorOf(() => readHandOver(parameterContext({ handOver: ['boredom'] }), 0));
+		expect(error.message).toContain('parameter "Next Model Takes Over When": "["boredom"]" cannot be used');
+		expect(error.description).toContain('rate_limit');
+	});
+});
+
+it('Fallback Chain goes in order, with its own limits and its own word on failures', () => {
+	const config = readParameters(parameterContext({ options: { gapSeconds: 5 }, handOver: ['auth'] }), 0);
+	expect(config).toMatchObject({
+		strategy: { id: 'inOrder' },
+		limits: { gapMs: 5_000 },
+		policy: { handOver: { auth: true, rate_limit: false } },
+	});
+	expect(config.strengths.size).toBe(0);
+});
