@@ -10,6 +10,7 @@ import { failures } from './scenarios/failures';
 import { faults } from './scenarios/faults';
 import { items } from './scenarios/items';
 import { listing } from './scenarios/listing';
+import { modelCostsReport } from './scenarios/model-costs';
 import { nesting } from './scenarios/nesting';
 import { streaming } from './scenarios/streaming';
 import { withSuite } from './support/with-suite';
@@ -38,5 +39,7 @@ describe('the choice of a model', () => choices(n8n));
 describe('a cancelled execution', () => cancel(n8n));
 
 describe('Classify Task', () => classifyTasks(n8n));
+
+describe('Model Costs', () => modelCostsReport(n8n));
 
 describe('the list of nodes', () => listing(n8n));

@@ -55,6 +55,7 @@ export function agentLoop(n8n: N8n): void {
 		const { simulators } = n8n();
 		const { mini, haiku, flash } = modelNodes(n8n());
 		simulators.when({ maker: 'anthropic', nth: 2 }, { fault: 'model_not_found' });
+		simulators.when({ maker: 'google', nth: 2 }, { fault: 'model_not_found' });
 		simulators.when({}, threeSteps);
 		const view = await runAgent([haiku, flash, mini], { strategy: 'inOrder' });
 		const trail = recordsOf(view, 'Route Model').map(({ attempts }) =>
@@ -63,7 +64,7 @@ export function agentLoop(n8n: N8n): void {
 		expect(trail).toEqual([
 			['claude-haiku-4-5 answered'],
 			['claude-haiku-4-5 model_not_found', 'gemini-2.5-flash answered'],
-			['claude-haiku-4-5 model_not_found', 'gemini-2.5-flash answered'],
+			['claude-haiku-4-5 model_not_found', 'gemini-2.5-flash model_not_found', 'gpt-4.1-mini answered'],
 		]);
 		balance(view);
 	});

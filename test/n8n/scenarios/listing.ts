@@ -21,6 +21,7 @@ export function listing(n8n: N8n): void {
 		['routeModel', 'Route Model'],
 		['fallbackChain', 'Fallback Chain'],
 		['classifyTask', 'Classify Task'],
+		['modelCosts', 'Model Costs'],
 	])('lists %s with its description and its icons', async (type, displayName) => {
 		const { rest, nodes } = n8n();
 		const listed = (await rest.listNodeTypes()).filter(({ name }) => name === `${nodes.name}.${type}`);

@@ -63,3 +63,8 @@ export function classifyTask(options: ClassifyTaskOptions = {}): NodeSpec {
 		...(settings && { settings }),
 	};
 }
+
+/** Model Costs, by default of this execution. */
+export function modelCosts(parameters: Readonly<Record<string, unknown>> = {}): NodeSpec {
+	return { name: 'Model Costs', type: `${PACKAGE}.modelCosts`, typeVersion: 1, parameters };
+}
