@@ -1,5 +1,6 @@
 import type { Attempt } from '../domain/attempt';
 import type { Decision, RankedCandidate } from '../domain/decision';
+import { FAILURE_RULES } from '../domain/failure';
 import { formatUsd, type PicoUsd } from '../domain/money';
 import type { RecordedAttempt, RecordedCandidate, RecordedTotals, RoutingRecord } from '../domain/record';
 import type { Classification } from '../domain/task';
@@ -21,10 +22,11 @@ const UNKNOWN_MODEL = 'unknown';
 /** Writes one call down: version 1 of the record, without any text of prompt or answer. */
 export function buildRecord(input: RecordInput): RoutingRecord {
 	const { classification, decision, attempts } = input;
-	const { cost, usage, unpricedAttempts } = spendingOf(attempts);
+	const { cost, usage, unpricedAttempts, estimatedCost } = spendingOf(attempts);
 	const answered = attempts.find(({ outcome }) => outcome === 'answered');
 	const baseline = answered && baselineOf(answered, decision.candidates);
-	const saved = baseline !== undefined && cost !== undefined && unpricedAttempts === 0 ? baseline - cost : undefined;
+	const saved =
+		baseline !== undefined && cost !== undefined && unpricedAttempts === 0 ? baseline - cost : undefined;
 	return {
 		version: 1,
 		...(input.executionId !== undefined && { executionId: input.executionId }),
@@ -38,23 +40,31 @@ export function buildRecord(input: RecordInput): RoutingRecord {
 		},
 		decision: {
 			...(answered && { chosen: answered.ref.model ?? answered.label }),
-			reason: decision.reason,
+			reason: reasonOf(decision, attempts, answered),
 			candidates: decision.candidates.map(recordCandidate),
 		},
 		attempts: inOrderMade(attempts).map(recordAttempt),
 		...(usage && { usage }),
 		...(cost !== undefined && { costUsd: formatUsd(cost) }),
 		unpricedAttempts,
+		...(estimatedCost !== undefined && { estimatedCostUsd: formatUsd(estimatedCost) }),
 		...(baseline !== undefined && { baselineUsd: formatUsd(baseline) }),
 		...(saved !== undefined && { savedUsd: formatUsd(saved) }),
 		...(input.execution && { execution: input.execution }),
 	};
 }
 
+/** Why the chosen one was chosen; when the first failed, that is why another one answered. */
+function reasonOf(decision: Decision, attempts: readonly Attempt[], answered: Attempt | undefined): string {
+	const failed = attempts.find(({ outcome, slot }) => outcome === 'failed' && slot !== answered?.slot);
+	if (!answered || !failed?.failure) return decision.reason;
+	return `${decision.reason}; it failed (${FAILURE_RULES[failed.failure.kind].label}), so ${answered.label} took over`;
+}
+
 /** What the answer's own tokens would have cost on the dearest candidate that could have taken the call. */
 function baselineOf(answered: Attempt, candidates: readonly RankedCandidate[]): PicoUsd | undefined {
-	const { usage, cost } = answered;
-	if (!usage || cost === undefined) return undefined;
+	const { usage, cost, usageEstimated } = answered;
+	if (!usage || usageEstimated || cost === undefined) return undefined;
 	let dearest = cost;
 	for (const { candidate, rejection } of candidates) {
 		if (rejection || candidate.slot === answered.slot || !candidate.profile.price) continue;
@@ -82,7 +92,7 @@ function inOrderMade(attempts: readonly Attempt[]): Attempt[] {
 }
 
 function recordAttempt(attempt: Attempt): RecordedAttempt {
-	const { failure, usage, cost, costSource, firstTokenMs } = attempt;
+	const { failure, usage, usageEstimated, cost, costSource, firstTokenMs } = attempt;
 	return {
 		model: attempt.ref.model ?? UNKNOWN_MODEL,
 		provider: attempt.ref.provider,
@@ -93,6 +103,7 @@ function recordAttempt(attempt: Attempt): RecordedAttempt {
 		durationMs: Math.round(attempt.durationMs),
 		...(firstTokenMs !== undefined && { firstTokenMs: Math.round(firstTokenMs) }),
 		...(usage && { usage }),
+		...(usageEstimated && { usageEstimated }),
 		...(cost !== undefined && { costUsd: formatUsd(cost) }),
 		...(costSource && { costSource }),
 	};

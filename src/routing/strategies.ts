@@ -16,6 +16,8 @@ type Rank<TStrategy> = (
 /** How a strategy is shown to the user and how it ranks. */
 interface StrategyEntry<TStrategy> {
 	readonly label: string;
+	/** For the line below a node's name, where some 20 characters fit. */
+	readonly shortLabel: string;
 	readonly description: string;
 	readonly rank: Rank<TStrategy>;
 }
@@ -24,11 +26,13 @@ interface StrategyEntry<TStrategy> {
 export const STRATEGIES: { readonly [K in StrategyId]: StrategyEntry<Extract<Strategy, { id: K }>> } = {
 	cheapestGoodEnough: {
 		label: 'Cheapest Good Enough',
+		shortLabel: 'Cheapest',
 		description: 'The cheapest model expected to be good enough for the task and difficulty of each call',
 		rank: (strategy, candidates, task) => rankByCost(strategy.requiredQuality, candidates, task),
 	},
 	inOrder: {
 		label: 'In Order',
+		shortLabel: 'In order',
 		description: 'Model 1 first, the next ones only when it fails or cannot take the call',
 		rank: (_strategy, candidates) => ({
 			ordered: [...candidates].sort(bySlot),
@@ -37,6 +41,7 @@ export const STRATEGIES: { readonly [K in StrategyId]: StrategyEntry<Extract<Str
 	},
 	taskMatrix: {
 		label: 'Task Matrix',
+		shortLabel: 'Matrix',
 		description: 'Your own table: for each task the preferred model and those that stand in for it',
 		rank: (strategy, candidates, task) => rankByMatrix(strategy.rows, candidates, task.task),
 	},
