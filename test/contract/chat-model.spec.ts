@@ -60,7 +60,9 @@ function standardSuite(form: Form): void {
 			const signal = abort.signal;
 			setImmediate(() => abort.abort(new Error('cancelled by the test')));
 			const run = async () =>
-				call === 'invoke' ? await model.invoke('hello', { signal }) : await collect(model.stream('hello', { signal }));
+				call === 'invoke'
+					? await model.invoke('hello', { signal })
+					: await collect(model.stream('hello', { signal }));
 			expect(isAttemptsFailedError(await rejectionOf(run))).toBe(false);
 			expect(one.calls[0]?.options.signal?.aborted).toBe(true);
 			expect(two.calls).toEqual([]);
@@ -70,7 +72,9 @@ function standardSuite(form: Form): void {
 	it('gives its tools to the model that is asked', async () => {
 		const { model, one } = pair(form, [toolAnswer('weather', { city: 'Rome' })]);
 		const message = await model.bindTools([weather]).invoke('weather?');
-		expect(message.tool_calls).toEqual([{ name: 'weather', args: { city: 'Rome' }, id: 'call_1', type: 'tool_call' }]);
+		expect(message.tool_calls).toEqual([
+			{ name: 'weather', args: { city: 'Rome' }, id: 'call_1', type: 'tool_call' },
+		]);
 		expect(one.script.bound).toEqual([[weather]]);
 	});
 
@@ -148,7 +152,11 @@ function recordSuite(form: Form): void {
 		const { model, records } = pair(form, [answer('fine'), streamOf('fi', 'ne')]);
 		await model.invoke('hello');
 		await collect(model.stream('hello'));
-		const figures = records.map(({ usage, costUsd, unpricedAttempts }) => ({ usage, costUsd, unpricedAttempts }));
+		const figures = records.map(({ usage, costUsd, unpricedAttempts }) => ({
+			usage,
+			costUsd,
+			unpricedAttempts,
+		}));
 		expect(figures[1]).toEqual(figures[0]);
 	});
 
@@ -160,11 +168,17 @@ function recordSuite(form: Form): void {
 		const marked = chunks.map(({ response_metadata: metadata }) => 'routing' in metadata);
 		expect(marked.filter(Boolean)).toHaveLength(1);
 		expect(marked.lastIndexOf(true)).toBeGreaterThanOrEqual(marked.length - 2);
-		expect(chunks.reduce((sum, chunk) => sum.concat(chunk)).usage_metadata).toMatchObject({ input_tokens: 1_000 });
+		expect(chunks.reduce((sum, chunk) => sum.concat(chunk)).usage_metadata).toMatchObject({
+			input_tokens: 1_000,
+		});
 	});
 
 	it('holds no word of the prompt or the answer, also when all fail', async () => {
-		const { model, records, clock } = pair(form, [answer('the quick answer'), httpError(401)], [httpError(404)]);
+		const { model, records, clock } = pair(
+			form,
+			[answer('the quick answer'), httpError(401)],
+			[httpError(404)],
+		);
 		await model.invoke('the secret prompt');
 		const error = await thrown(Error, () => clock.run(model.invoke('the secret prompt')));
 		const written = JSON.stringify([records, error.message, error]);

@@ -18,12 +18,18 @@ const profile = fc.record(
 	},
 	{ requiredKeys: [] },
 );
-const described = fc.record({ profile, bindsTools: fc.boolean(), strength: fc.option(fc.constantFrom(...STRENGTHS)) });
+const described = fc.record({
+	profile,
+	bindsTools: fc.boolean(),
+	strength: fc.option(fc.constantFrom(...STRENGTHS)),
+});
 
 const candidates: fc.Arbitrary<Candidate[]> = fc
 	.array(described, { minLength: 1, maxLength: 10 })
 	.map((entries) =>
-		entries.map(({ strength, ...entry }, index) => candidateOf(index + 1, { ...entry, ...(strength && { strength }) })),
+		entries.map(({ strength, ...entry }, index) =>
+			candidateOf(index + 1, { ...entry, ...(strength && { strength }) }),
+		),
 	);
 const features = fc
 	.record({
@@ -36,7 +42,10 @@ const features = fc
 	.map(featuresOf);
 const taskId = fc.constantFrom(...TASK_IDS);
 const task = fc.record({ task: taskId, difficulty: fc.double({ min: 0, max: 1, noNaN: true }) }).map(taskOf);
-const row = fc.record({ task: taskId, slots: fc.uniqueArray(fc.integer({ min: 1, max: 10 }), { minLength: 1 }) });
+const row = fc.record({
+	task: taskId,
+	slots: fc.uniqueArray(fc.integer({ min: 1, max: 10 }), { minLength: 1 }),
+});
 const strategy: fc.Arbitrary<Strategy> = fc.oneof(
 	fc.record({
 		id: fc.constant('cheapestGoodEnough' as const),
@@ -49,13 +58,20 @@ const strategy: fc.Arbitrary<Strategy> = fc.oneof(
 describe('decide', () => {
 	it('gives the same decision for the same call, in whatever order the models come', () => {
 		fc.assert(
-			fc.property(strategy, candidates, features, task, fc.infiniteStream(fc.nat()), (how, models, call, kind, keys) => {
-				const shuffled = [...models]
-					.map((model) => ({ model, key: keys.next().value ?? 0 }))
-					.sort((a, b) => a.key - b.key)
-					.map(({ model }) => model);
-				expect(decide(how, shuffled, call, kind)).toEqual(decide(how, models, call, kind));
-			}),
+			fc.property(
+				strategy,
+				candidates,
+				features,
+				task,
+				fc.infiniteStream(fc.nat()),
+				(how, models, call, kind, keys) => {
+					const shuffled = [...models]
+						.map((model) => ({ model, key: keys.next().value ?? 0 }))
+						.sort((a, b) => a.key - b.key)
+						.map(({ model }) => model);
+					expect(decide(how, shuffled, call, kind)).toEqual(decide(how, models, call, kind));
+				},
+			),
 		);
 	});
 
@@ -74,7 +90,9 @@ describe('decide', () => {
 				const ranked = decided.filter(({ rank }) => rank !== undefined);
 				const rejected = decided.slice(ranked.length);
 				expect(ranked.map(({ rank }) => rank)).toEqual(ranked.map((_entry, index) => index + 1));
-				expect(rejected.every(({ rank, rejection }) => rank === undefined && rejection !== undefined)).toBe(true);
+				expect(rejected.every(({ rank, rejection }) => rank === undefined && rejection !== undefined)).toBe(
+					true,
+				);
 				const slots = decided.map(({ candidate }) => candidate.slot).sort((a, b) => a - b);
 				expect(slots).toEqual(models.map(({ slot }) => slot));
 			}),

@@ -92,7 +92,11 @@ async function readAll(chunks: AsyncIterable<string>): Promise<string[]> {
 	return read;
 }
 
-async function* stream(steps: readonly Step[], clock: FakeClock, request: Opened): AsyncGenerator<string, void> {
+async function* stream(
+	steps: readonly Step[],
+	clock: FakeClock,
+	request: Opened,
+): AsyncGenerator<string, void> {
 	let finished = false;
 	try {
 		for (const step of steps) {

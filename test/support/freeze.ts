@@ -1,5 +1,9 @@
 /** Freezes a value and everything below it, less the members left out by name. */
-export function deepFreeze<T extends object>(value: T, except: readonly string[] = [], seen = new Set<object>()): T {
+export function deepFreeze<T extends object>(
+	value: T,
+	except: readonly string[] = [],
+	seen = new Set<object>(),
+): T {
 	if (seen.has(value)) return value;
 	seen.add(value);
 	for (const [name, member] of Object.entries(value)) {

@@ -49,7 +49,11 @@ export interface ExecuteOptions {
 }
 
 /** The context of a main-flow node. */
-export function executeContext({ parameters, items, continueOnFail = false }: ExecuteOptions): IExecuteFunctions {
+export function executeContext({
+	parameters,
+	items,
+	continueOnFail = false,
+}: ExecuteOptions): IExecuteFunctions {
 	return strictContext<IExecuteFunctions>({
 		getNode: (): INode => nodeOf({ name: 'My Classifier' }),
 		getInputData: () => [...items],

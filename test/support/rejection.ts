@@ -11,7 +11,10 @@ export async function rejectionOf(action: () => unknown): Promise<unknown> {
 }
 
 /** What the action throws, when it is of the class. */
-export async function thrown<T>(type: abstract new (...args: never[]) => T, action: () => unknown): Promise<T> {
+export async function thrown<T>(
+	type: abstract new (...args: never[]) => T,
+	action: () => unknown,
+): Promise<T> {
 	const error = await rejectionOf(action);
 	if (error instanceof type) return error;
 	throw new TypeError(`Thrown was ${String(error)}, which is no ${type.name}.`);

@@ -28,7 +28,11 @@ export function toolChunks(name: string, args: string, id = 'call_1'): AIMessage
 			content: '',
 			tool_call_chunks: [{ index: 0, type: 'tool_call_chunk', ...fields }],
 		});
-	return [delta({ name, id, args: '' }), delta({ args: args.slice(0, middle) }), delta({ args: args.slice(middle) })];
+	return [
+		delta({ name, id, args: '' }),
+		delta({ args: args.slice(0, middle) }),
+		delta({ args: args.slice(middle) }),
+	];
 }
 
 function usageOf(inputTokens: number, outputTokens: number): UsageMetadata {

@@ -40,7 +40,10 @@ export function chainOver(models: readonly ModelInput[]): TestRouter {
 /** Every form in which models are put behind one model. All ask the models in the order given. */
 export const FORMS: Readonly<Record<string, (models: readonly ModelInput[]) => TestRouter>> = {
 	'a router': (models) =>
-		makeWith((ports, options) => createRouteModel(ports, { ...options, strategy: { id: 'inOrder' } }), models),
+		makeWith(
+			(ports, options) => createRouteModel(ports, { ...options, strategy: { id: 'inOrder' } }),
+			models,
+		),
 	'a chain': chainOver,
 	'a chain inside a router': (models) =>
 		makeWith((ports, options) => {

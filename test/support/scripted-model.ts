@@ -125,7 +125,13 @@ function callOf(
 	options: ScriptedOptions,
 	runManager: CallbackManagerForLLMRun | undefined,
 ): ScriptedCall {
-	return { mode, messages, options, tools: options.tools ?? [], traced: (runManager?.handlers.length ?? 0) > 0 };
+	return {
+		mode,
+		messages,
+		options,
+		tools: options.tools ?? [],
+		traced: (runManager?.handlers.length ?? 0) > 0,
+	};
 }
 
 function wholeOf(chunk: AIMessageChunk | undefined): AIMessage {

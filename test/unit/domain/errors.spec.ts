@@ -84,8 +84,16 @@ describe('AttemptsFailedError', () => {
 
 it('NoCandidateError names each model with its reason', () => {
 	const error = new NoCandidateError([
-		{ candidate: candidateOf(1), estimate: {}, rejection: { kind: 'no_tools', message: 'does not support tools' } },
-		{ candidate: candidateOf(2), estimate: {}, rejection: { kind: 'no_images', message: 'does not read images' } },
+		{
+			candidate: candidateOf(1),
+			estimate: {},
+			rejection: { kind: 'no_tools', message: 'does not support tools' },
+		},
+		{
+			candidate: candidateOf(2),
+			estimate: {},
+			rejection: { kind: 'no_images', message: 'does not read images' },
+		},
 	]);
 	expect(error.code).toBe('no_candidate');
 	expect(error.message).toContain('None of the 2 connected models');

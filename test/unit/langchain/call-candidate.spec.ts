@@ -10,7 +10,12 @@ const webSearch = { type: 'web_search' };
 describe('what reaches the model that is asked', () => {
 	it('is every option of the caller, and none of our own', async () => {
 		const model = new ScriptedChatModel([answer('fine')]);
-		await chainOver([model]).model.invoke('hello', { stop: ['END'], seed: 7, tags: ['outer'], modelRouterNested: true });
+		await chainOver([model]).model.invoke('hello', {
+			stop: ['END'],
+			seed: 7,
+			tags: ['outer'],
+			modelRouterNested: true,
+		});
 		const options = model.calls[0]?.options ?? {};
 		expect(options).toMatchObject({ stop: ['END'], seed: 7 });
 		expect(Object.keys(options)).not.toContain('modelRouterNested');
@@ -50,7 +55,13 @@ describe('what reaches the model that is asked', () => {
 
 describe('a connected model', () => {
 	it('is not changed by any call', async () => {
-		const replies = [answer('a'), { pieces: ['b'] }, toolAnswer('weather', { city: 'Rome' }), httpError(500), answer('c')];
+		const replies = [
+			answer('a'),
+			{ pieces: ['b'] },
+			toolAnswer('weather', { city: 'Rome' }),
+			httpError(500),
+			answer('c'),
+		];
 		const inner = new ScriptedChatModel(replies, { metadata: { tools: [webSearch] } });
 		const before = fieldsOf(inner).filter((field) => !field.startsWith('.script'));
 		deepFreeze(inner, ['script']);
@@ -81,6 +92,8 @@ describe('the mark for JSON answers', () => {
 	});
 
 	it('is not carried when one of them does not', () => {
-		expect(chainOver([json(), new ScriptedChatModel([])]).model.metadata ?? {}).not.toHaveProperty('output_format');
+		expect(chainOver([json(), new ScriptedChatModel([])]).model.metadata ?? {}).not.toHaveProperty(
+			'output_format',
+		);
 	});
 });

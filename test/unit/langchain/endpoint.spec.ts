@@ -16,12 +16,15 @@ describe('baseUrlOf', () => {
 		expect(baseUrlOf(modelWith(fields))?.host).toBe('a.example');
 	});
 
-	it.each([[{}], [{ baseUrl: '' }], [{ baseUrl: 'not a url' }], [{ endpoint: 42 }], [{ clientConfig: null }]])(
-		'finds none in %j',
-		(fields) => {
-			expect(baseUrlOf(modelWith(fields))).toBeUndefined();
-		},
-	);
+	it.each([
+		[{}],
+		[{ baseUrl: '' }],
+		[{ baseUrl: 'not a url' }],
+		[{ endpoint: 42 }],
+		[{ clientConfig: null }],
+	])('finds none in %j', (fields) => {
+		expect(baseUrlOf(modelWith(fields))).toBeUndefined();
+	});
 });
 
 describe('endpointOf', () => {
@@ -48,7 +51,8 @@ describe('endpointOf', () => {
 	it.each(['apiKey', 'openAIApiKey', 'anthropicApiKey', 'accessToken'])('holds no part of %s', (name) => {
 		const key = 'sk-proj-abcdefghijklmnop';
 		const text = endpoint({ [name]: key });
-		for (let start = 0; start + 4 <= key.length; start += 1) expect(text).not.toContain(key.slice(start, start + 4));
+		for (let start = 0; start + 4 <= key.length; start += 1)
+			expect(text).not.toContain(key.slice(start, start + 4));
 		expect(text).toMatch(/\|[0-9a-f]{1,8}$/);
 	});
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { AttemptsFailedError, NoCandidateError } from '../../../src/domain/errors';
-import { type CallObserver, describeModel, type FinishedCall, RoutedChatModel, type Router } from '../../../src/langchain';
+import {
+	type CallObserver,
+	describeModel,
+	type FinishedCall,
+	RoutedChatModel,
+	type Router,
+} from '../../../src/langchain';
 import { ExecutionTotals } from '../../../src/ledger';
 import { priceOf } from '../../support/builders';
 import { answer, httpError, usageChunk } from '../../support/replies';
@@ -40,7 +46,9 @@ describe('an observer', () => {
 		for await (const chunk of await model.stream('hello')) if (chunk.text === 'c') break;
 		await new Promise((resolve) => setImmediate(resolve));
 		expect(seen.started).toBe(4);
-		expect(seen.finished.map(({ record, error }) => [record.attempts[0]?.outcome, error instanceof Error])).toEqual([
+		expect(
+			seen.finished.map(({ record, error }) => [record.attempts[0]?.outcome, error instanceof Error]),
+		).toEqual([
 			['answered', false],
 			['answered', false],
 			['failed', true],
@@ -91,7 +99,9 @@ describe('the totals of an execution', () => {
 	}
 
 	it('count a call through two routers once', async () => {
-		const { totals, model } = nested(new ScriptedChatModel([answer('a'), { pieces: ['b', usageChunk()] }], { model: 'm' }));
+		const { totals, model } = nested(
+			new ScriptedChatModel([answer('a'), { pieces: ['b', usageChunk()] }], { model: 'm' }),
+		);
 		await model.invoke('hello');
 		await collect(model.stream('hello'));
 		expect(totals.toRecord()).toEqual({
@@ -108,7 +118,12 @@ describe('the totals of an execution', () => {
 		const broken = { pieces: [usageChunk(500, 0), 'a', httpError(500)] };
 		const { totals, model, clock } = nested(new ScriptedChatModel([broken, { pieces: ['hang'] }]));
 		await rejectionOf(() => clock.run(collect(model.stream('hello'))));
-		expect(totals.toRecord()).toMatchObject({ calls: 1, inputTokens: 500, costUsd: '0.0005', unpricedAttempts: 0 });
+		expect(totals.toRecord()).toMatchObject({
+			calls: 1,
+			inputTokens: 500,
+			costUsd: '0.0005',
+			unpricedAttempts: 0,
+		});
 		await rejectionOf(() => clock.run(model.invoke('hello')));
 		expect(totals.toRecord()).toMatchObject({ calls: 2, inputTokens: 500, unpricedAttempts: 1 });
 	});

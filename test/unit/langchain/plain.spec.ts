@@ -25,7 +25,9 @@ describe('routeModel and fallbackChain', () => {
 
 	it('refuses a task that it does not know, and lists those it does', async () => {
 		const task = JSON.parse('"cooking"');
-		const error = await thrown(ConfigurationError, () => routeModel({ models: [new ScriptedChatModel([])], task }));
+		const error = await thrown(ConfigurationError, () =>
+			routeModel({ models: [new ScriptedChatModel([])], task }),
+		);
 		expect(error.message).toContain('"cooking"');
 		expect(error.remedy).toContain('summarization');
 	});
@@ -56,6 +58,10 @@ it('the cheapest model that is good enough is asked, by what the caller says of 
 	});
 	expect((await model.invoke('hello')).text).toBe('from the cheap one');
 	expect(records[0]?.task).toMatchObject({ id: 'reasoning', confidence: 1, source: 'fixed' });
-	expect(records[0]?.attempts[0]).toMatchObject({ provider: 'openrouter', costUsd: '0.0013', costSource: 'user' });
+	expect(records[0]?.attempts[0]).toMatchObject({
+		provider: 'openrouter',
+		costUsd: '0.0013',
+		costSource: 'user',
+	});
 	expect(records[0]).toMatchObject({ baselineUsd: '0.013', savedUsd: '0.0117' });
 });

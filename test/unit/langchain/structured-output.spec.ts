@@ -57,19 +57,25 @@ describe.each(SCHEMAS)('structured output by %s', (_name, schema, toolName) => {
 
 	it('takes the name given', async () => {
 		const inner = new ScriptedChatModel([toolAnswer('who', ADA)]);
-		const structured = chainOver([inner]).model.withStructuredOutput(schema, { name: 'who', method: 'functionCalling' });
+		const structured = chainOver([inner]).model.withStructuredOutput(schema, {
+			name: 'who',
+			method: 'functionCalling',
+		});
 		expect(await structured.invoke('Who?')).toEqual(ADA);
 		expect(boundFunction(inner)).toMatchObject({ name: 'who' });
 	});
 });
 
-it.each(SCHEMAS.slice(0, 2))('what does not fit %s is an error, or null beside the answer', async (_name, schema) => {
-	const wrong = () => toolAnswer('extract', { name: 'Ada', age: 'old' });
-	const { model } = chainOver([new ScriptedChatModel([wrong(), wrong()])]);
-	await rejectionOf(() => model.withStructuredOutput(schema).invoke('Who?'));
-	const { parsed } = await model.withStructuredOutput(schema, { includeRaw: true }).invoke('Who?');
-	expect(parsed).toBeNull();
-});
+it.each(SCHEMAS.slice(0, 2))(
+	'what does not fit %s is an error, or null beside the answer',
+	async (_name, schema) => {
+		const wrong = () => toolAnswer('extract', { name: 'Ada', age: 'old' });
+		const { model } = chainOver([new ScriptedChatModel([wrong(), wrong()])]);
+		await rejectionOf(() => model.withStructuredOutput(schema).invoke('Who?'));
+		const { parsed } = await model.withStructuredOutput(schema, { includeRaw: true }).invoke('Who?');
+		expect(parsed).toBeNull();
+	},
+);
 
 it('is asked for once more when the answer comes in words', async () => {
 	const inner = new ScriptedChatModel([answer('I would rather not.'), toolAnswer('person', ADA)]);

@@ -3,7 +3,8 @@ import { AIMessage, ChatMessage, HumanMessage, SystemMessage, ToolMessage } from
 import { tool } from '@langchain/core/tools';
 import { textOf, toCallInput } from '../../../src/langchain/to-call-input';
 
-const input = (content: HumanMessage['content']) => toCallInput([new HumanMessage({ content })], {}).messages[0];
+const input = (content: HumanMessage['content']) =>
+	toCallInput([new HumanMessage({ content })], {}).messages[0];
 
 describe('messages', () => {
 	it('have the roles shared by all makers', () => {
@@ -37,16 +38,24 @@ describe('messages', () => {
 	});
 
 	it('give their text and nothing else', () => {
-		expect(textOf([{ type: 'text', text: 'a' }, { type: 'image_url', image_url: 'b' }, { type: 'text', text: 'c' }])).toBe(
-			'a\nc',
-		);
+		expect(
+			textOf([
+				{ type: 'text', text: 'a' },
+				{ type: 'image_url', image_url: 'b' },
+				{ type: 'text', text: 'c' },
+			]),
+		).toBe('a\nc');
 	});
 });
 
 describe('options', () => {
 	it('count tools and measure what their definitions add to the prompt', () => {
 		const small = tool(() => '', { name: 'a', description: 'd', schema: { type: 'object', properties: {} } });
-		const large = tool(() => '', { name: 'b', description: 'd'.repeat(500), schema: { type: 'object', properties: {} } });
+		const large = tool(() => '', {
+			name: 'b',
+			description: 'd'.repeat(500),
+			schema: { type: 'object', properties: {} },
+		});
 		const one = toCallInput([], { tools: [small] });
 		const two = toCallInput([], { tools: [small, large] });
 		expect([one.toolCount, two.toolCount]).toEqual([1, 2]);

@@ -19,7 +19,8 @@ function recordOf(candidates: readonly RankedCandidate[], attempts: readonly Att
 }
 
 const answeredFor = (usd: string) => attemptOf({ usage, cost: parseUsd(usd), costSource: 'catalogue' });
-const failedFor = (usd: string) => attemptOf({ outcome: 'failed', usage, cost: parseUsd(usd), failure: failureOf('empty_answer') });
+const failedFor = (usd: string) =>
+	attemptOf({ outcome: 'failed', usage, cost: parseUsd(usd), failure: failureOf('empty_answer') });
 
 describe('what was saved', () => {
 	it('is the dearest model that could have taken the call, less what was spent', () => {
@@ -72,7 +73,11 @@ describe('what is unknown', () => {
 			startedAt: '2026-01-01T00:00:00.000Z',
 			durationMs: 500,
 		});
-		expect(record.decision.candidates[0]).toStrictEqual({ model: 'model-1', provider: 'provider-1', rank: 1 });
+		expect(record.decision.candidates[0]).toStrictEqual({
+			model: 'model-1',
+			provider: 'provider-1',
+			rank: 1,
+		});
 	});
 
 	it('is called unknown where a name has to stand', () => {
@@ -98,6 +103,9 @@ it('rounds times to milliseconds and shares to three places, amounts not at all'
 		attempts: [attemptOf({ durationMs: 10.5, firstTokenMs: 3.2, cost: 1n })],
 	});
 	expect(record.task).toMatchObject({ difficulty: 0.123, confidence: 0.667 });
-	expect(record.decision.candidates[0]).toMatchObject({ expectedQuality: 0.988, expectedCostUsd: '0.000000000001' });
+	expect(record.decision.candidates[0]).toMatchObject({
+		expectedQuality: 0.988,
+		expectedCostUsd: '0.000000000001',
+	});
 	expect(record.attempts[0]).toMatchObject({ durationMs: 11, firstTokenMs: 3, costUsd: '0.000000000001' });
 });

@@ -12,7 +12,13 @@ const priced = (model: string, usd: string): Attempt =>
 describe('ExecutionTotals', () => {
 	it('starts at nothing', () => {
 		const totals = new ExecutionTotals();
-		expect(totals.toRecord()).toEqual({ calls: 0, costUsd: '0', inputTokens: 0, outputTokens: 0, unpricedAttempts: 0 });
+		expect(totals.toRecord()).toEqual({
+			calls: 0,
+			costUsd: '0',
+			inputTokens: 0,
+			outputTokens: 0,
+			unpricedAttempts: 0,
+		});
 		expect(totals.toSummary()).toEqual({ llm_cost_usd: '0', llm_tokens: '0/0', llm_models: '' });
 	});
 
@@ -33,7 +39,12 @@ describe('ExecutionTotals', () => {
 		const totals = new ExecutionTotals();
 		totals.add([priced('gpt-4.1', '0.25')], { nested: true });
 		totals.add([{ ...priced('gpt-4.1', '0.25'), costSource: 'nested' }], { nested: false });
-		expect(totals.toRecord()).toMatchObject({ calls: 1, costUsd: '0.25', inputTokens: 1_000, outputTokens: 100 });
+		expect(totals.toRecord()).toMatchObject({
+			calls: 1,
+			costUsd: '0.25',
+			inputTokens: 1_000,
+			outputTokens: 100,
+		});
 		expect(totals.toSummary().llm_models).toBe('gpt-4.1 x1');
 	});
 

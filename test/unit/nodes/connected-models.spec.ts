@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { type INode, type ISupplyDataFunctions, type NodeConnectionType, NodeOperationError } from 'n8n-workflow';
+import {
+	type INode,
+	type ISupplyDataFunctions,
+	type NodeConnectionType,
+	NodeOperationError,
+} from 'n8n-workflow';
 import { connectedModels } from '../../../nodes/shared/connected-models';
 import { kindOf } from '../../../src/langchain';
 import { nodeOf } from '../../support/node';
@@ -32,7 +37,10 @@ function contextOf({ inputs, received, connections }: Canvas): Context {
 		getNode: () => nodeOf(),
 		getParentNodes: (name, options) => {
 			expect([name, options]).toEqual(['My Router', { connectionType: 'ai_languageModel', depth: 1 }]);
-			return reversed.map((parent) => ({ ...nodeOf({ name: parent, type: `x.lm${parent}` }), disabled: parent.startsWith('(') }));
+			return reversed.map((parent) => ({
+				...nodeOf({ name: parent, type: `x.lm${parent}` }),
+				disabled: parent.startsWith('('),
+			}));
 		},
 		getInputConnectionData: async (type, itemIndex) => {
 			expect([type, itemIndex]).toEqual(['ai_languageModel', 0]);
@@ -40,7 +48,10 @@ function contextOf({ inputs, received, connections }: Canvas): Context {
 		},
 		...(connections === null
 			? { getConnections: undefined as never }
-			: { getConnections: () => connections ?? inputs.map((name) => (name === null ? null : [{ node: name }])) }),
+			: {
+					getConnections: () =>
+						connections ?? inputs.map((name) => (name === null ? null : [{ node: name }])),
+				}),
 	});
 }
 
@@ -52,13 +63,25 @@ async function slotsOn(canvas: Canvas): Promise<string[]> {
 
 describe('connected models', () => {
 	it.each<[string, Canvas, string[]]>([
-		['go by input, though n8n hands them over in reverse', { inputs: ['A', 'B', 'C'] }, ['1 A', '2 B', '3 C']],
+		[
+			'go by input, though n8n hands them over in reverse',
+			{ inputs: ['A', 'B', 'C'] },
+			['1 A', '2 B', '3 C'],
+		],
 		['keep their number beside an empty input', { inputs: ['A', null, 'C'] }, ['1 A', '3 C']],
 		['keep their number after an empty first input', { inputs: [null, 'B'] }, ['2 B']],
 		['keep their number beside a deactivated one', { inputs: ['A', '(B)', 'C'] }, ['1 A', '3 C']],
 		['can be one alone', { inputs: ['A'] }, ['1 A']],
-		['are numbered in order where n8n does not tell the inputs', { inputs: ['A', 'B'], connections: null }, ['1 A', '2 B']],
-		['are numbered in order where n8n tells something else', { inputs: ['A', 'B'], connections: { x: 1 } }, ['1 A', '2 B']],
+		[
+			'are numbered in order where n8n does not tell the inputs',
+			{ inputs: ['A', 'B'], connections: null },
+			['1 A', '2 B'],
+		],
+		[
+			'are numbered in order where n8n tells something else',
+			{ inputs: ['A', 'B'], connections: { x: 1 } },
+			['1 A', '2 B'],
+		],
 	])('%s', async (_what, canvas, slots) => {
 		expect(await slotsOn(canvas)).toEqual(slots);
 	});

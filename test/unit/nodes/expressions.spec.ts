@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { OUTPUTS } from '../../../nodes/ClassifyTask/outputs';
 import { MODEL_INPUTS } from '../../../nodes/shared/dynamic-inputs';
 import { chainSubtitle, strategySubtitle } from '../../../nodes/shared/subtitle';
+import { STRATEGY_IDS } from '../../../src/domain/decision';
 import { STRATEGIES } from '../../../src/routing';
 
 /** The value of an n8n expression where nothing exists but the parameters, as in the editor and on the server. */
@@ -37,9 +38,12 @@ describe('the inputs of a router', () => {
 });
 
 describe('the outputs of Classify Task', () => {
-	it.each([{}, { outputMode: 'single' }, { outputMode: 'single', tasks: ['code'] }])('for %j are one', (parameters) => {
-		expect(evaluate(OUTPUTS, parameters)).toEqual([{ type: 'main' }]);
-	});
+	it.each([{}, { outputMode: 'single' }, { outputMode: 'single', tasks: ['code'] }])(
+		'for %j are one',
+		(parameters) => {
+			expect(evaluate(OUTPUTS, parameters)).toEqual([{ type: 'main' }]);
+		},
+	);
 
 	it.each<[object, string[]]>([
 		[{ tasks: ['code', 'question_answering'] }, ['Code', 'Question Answering', 'Other Tasks', 'Failed']],
@@ -54,10 +58,13 @@ describe('the outputs of Classify Task', () => {
 	});
 });
 
-it.each([
-	[strategySubtitle(STRATEGIES), { strategy: 'taskMatrix', numberOfModels: 3 }, 'Task Matrix · 3 models'],
-	[strategySubtitle(STRATEGIES), { strategy: 'inOrder', numberOfModels: 1 }, 'In Order · 1 model'],
-	[chainSubtitle, { numberOfModels: 2 }, '2 models in order'],
-])('the subtitle %#', (expression, parameters, text) => {
-	expect(evaluate(expression, parameters)).toBe(text);
+it.each(STRATEGY_IDS)('the subtitle says the strategy %s and how many models there are', (strategy) => {
+	const subtitle = strategySubtitle(STRATEGIES);
+	const { shortLabel } = STRATEGIES[strategy];
+	expect(evaluate(subtitle, { strategy, numberOfModels: 3 })).toBe(`${shortLabel} · 3 models`);
+	expect(evaluate(subtitle, { strategy, numberOfModels: 1 })).toBe(`${shortLabel} · 1 model`);
+});
+
+it('the subtitle of a chain says how many models there are', () => {
+	expect(evaluate(chainSubtitle, { numberOfModels: 2 })).toBe('2 models in order');
 });

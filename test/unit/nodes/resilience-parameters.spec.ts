@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { readParameters } from '../../../nodes/FallbackChain/parameters';
 import { readHandOver, readResilience } from '../../../nodes/shared/resilience-parameters';
-import { HAND_OVER_KINDS, handOverProperty, resilienceOptions } from '../../../nodes/shared/resilience-properties';
+import {
+	HAND_OVER_KINDS,
+	handOverProperty,
+	resilienceOptions,
+} from '../../../nodes/shared/resilience-properties';
 import { FAILURE_KINDS, FAILURE_RULES } from '../../../src/domain/failure';
 import { DEFAULT_RETRY_POLICY, DEFAULT_TIME_LIMITS } from '../../../src/resilience';
 import { parameterContext, settingErrorOf } from '../../support/n8n-context';
@@ -22,7 +26,9 @@ describe('limits and retries', () => {
 	});
 
 	it('are read in seconds, to the millisecond, also from text', () => {
-		expect(read({ firstTokenSeconds: 1.5, gapSeconds: '2', answerSeconds: 0, callSeconds: 0.0004 }).limits).toEqual({
+		expect(
+			read({ firstTokenSeconds: 1.5, gapSeconds: '2', answerSeconds: 0, callSeconds: 0.0004 }).limits,
+		).toEqual({
 			firstTokenMs: 1_500,
 			gapMs: 2_000,
 			wholeAnswerMs: 0,
@@ -31,7 +37,12 @@ describe('limits and retries', () => {
 	});
 
 	it('change what they say and nothing else', () => {
-		const { policy, acceptsCutOff } = read({ retriesPerModel: 0, waitSeconds: 9, maxAttempts: 3, cutOffIsFailure: true });
+		const { policy, acceptsCutOff } = read({
+			retriesPerModel: 0,
+			waitSeconds: 9,
+			maxAttempts: 3,
+			cutOffIsFailure: true,
+		});
 		expect(policy).toMatchObject({ maxRetriesPerModel: 0, maxWaitMs: 9_000, maxAttempts: 3 });
 		expect(policy.backoff).toEqual(DEFAULT_RETRY_POLICY.backoff);
 		expect(acceptsCutOff).toBe(false);
@@ -53,9 +64,13 @@ describe('limits and retries', () => {
 
 describe('taking over', () => {
 	it('is offered for every failure but a cancel, and is preset as the table of failures says', () => {
-		expect(handOverProperty.options?.map((option) => 'value' in option && option.value)).toEqual(HAND_OVER_KINDS);
+		expect(handOverProperty.options?.map((option) => 'value' in option && option.value)).toEqual(
+			HAND_OVER_KINDS,
+		);
 		expect(HAND_OVER_KINDS).toEqual(FAILURE_KINDS.filter((kind) => kind !== 'aborted'));
-		expect(handOverProperty.default).toEqual(HAND_OVER_KINDS.filter((kind) => FAILURE_RULES[kind].tryNextModel));
+		expect(handOverProperty.default).toEqual(
+			HAND_OVER_KINDS.filter((kind) => FAILURE_RULES[kind].tryNextModel),
+		);
 	});
 
 	it('is said of each kind, so that what is not chosen stops the chain', () => {

@@ -25,11 +25,15 @@ describe('the panel of limits and retries', () => {
 	});
 
 	it('hands over by default exactly what the table hands over', () => {
-		expect(handOverProperty.default).toEqual(HAND_OVER_KINDS.filter((kind) => FAILURE_RULES[kind].tryNextModel));
+		expect(handOverProperty.default).toEqual(
+			HAND_OVER_KINDS.filter((kind) => FAILURE_RULES[kind].tryNextModel),
+		);
 	});
 
 	it('offers every kind but the cancelled call', () => {
-		const offered = (handOverProperty.options ?? []).map((option) => ('value' in option ? option.value : undefined));
+		const offered = (handOverProperty.options ?? []).map((option) =>
+			'value' in option ? option.value : undefined,
+		);
 		expect(offered).toEqual(HAND_OVER_KINDS);
 		expect(offered).not.toContain('aborted');
 	});

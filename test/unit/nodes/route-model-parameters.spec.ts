@@ -48,7 +48,12 @@ describe('the panel of Route Model', () => {
 		const evaluated = byExpression.getNodeParameter;
 		const context = {
 			getNode: byExpression.getNode,
-			getNodeParameter: ((name: string, item: number, fallback?: unknown, options?: { rawExpressions?: boolean }) =>
+			getNodeParameter: ((
+				name: string,
+				item: number,
+				fallback?: unknown,
+				options?: { rawExpressions?: boolean },
+			) =>
 				options?.rawExpressions ? '={{ $json.task }}' : evaluated(name, item, fallback)) as typeof evaluated,
 		};
 		expect(readParameters(context, 0, models).taskChoice).toEqual({ task: 'code', source: 'expression' });
@@ -76,7 +81,12 @@ describe('a setting that cannot work', () => {
 		[{ qualityBar: '' }, 'Quality Bar', 'an empty value cannot be used', 'economy, balanced, high, best'],
 		[{ task: 'cooking' }, 'Task', '"cooking" cannot be used', 'Use detect or one of: extraction'],
 		[{ task: null }, 'Task', 'an empty value', 'Use detect'],
-		[{ task: new BrokenExpression('x is not defined') }, 'Task', 'x is not defined', 'Correct the expression'],
+		[
+			{ task: new BrokenExpression('x is not defined') },
+			'Task',
+			'x is not defined',
+			'Correct the expression',
+		],
 		[matrix(), 'Task Matrix', 'the matrix has no rows', 'Add at least one row'],
 		[{ strategy: 'taskMatrix', matrix: 'x' }, 'Task Matrix', '"x" cannot be used', 'Add rows'],
 		[matrix({ task: 'cooking', model: 1 }), 'Task Matrix, row 1', '"cooking" is no task', 'extraction'],
@@ -130,7 +140,9 @@ it('every parameter that is read is on the panel', () => {
 	asked.push('qualityBar');
 	const onPanel = properties.flatMap((property) => [
 		property.name,
-		...(property.options ?? []).flatMap((option) => ('name' in option ? [`${property.name}.${option.name}`] : [])),
+		...(property.options ?? []).flatMap((option) =>
+			'name' in option ? [`${property.name}.${option.name}`] : [],
+		),
 	]);
 	expect([...new Set(asked)].filter((name) => !onPanel.includes(name))).toEqual([]);
 	const shown = properties.filter(({ type }) => type !== 'notice').map(({ name }) => name);

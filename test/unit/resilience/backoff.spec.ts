@@ -19,9 +19,13 @@ it.each([
 
 it('is a wait that can be slept, for any retry', () => {
 	fc.assert(
-		fc.property(fc.nat(5_000), fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), (retry, random) => {
-			const waitMs = backoffMs(retry, OPTIONS, () => random);
-			expect(waitMs >= 0 && waitMs <= OPTIONS.capMs).toBe(true);
-		}),
+		fc.property(
+			fc.nat(5_000),
+			fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+			(retry, random) => {
+				const waitMs = backoffMs(retry, OPTIONS, () => random);
+				expect(waitMs >= 0 && waitMs <= OPTIONS.capMs).toBe(true);
+			},
+		),
 	);
 });

@@ -17,7 +17,8 @@ const OPTIONS: BreakerOptions = { windowMs: 1_000, minAttempts: 3, failureRatio:
 /** The state after outcomes, one each 10 ms from 0 on: `x` a failure, `.` an answer. */
 function after(outcomes: string, from: BreakerState = CLOSED): BreakerState {
 	return [...outcomes].reduce(
-		(state, outcome, index) => (outcome === 'x' ? afterFailure : afterSuccess)(deepFreeze(state), index * 10, OPTIONS),
+		(state, outcome, index) =>
+			(outcome === 'x' ? afterFailure : afterSuccess)(deepFreeze(state), index * 10, OPTIONS),
 		from,
 	);
 }
@@ -50,7 +51,11 @@ describe('a breaker', () => {
 
 	it('lets the next probe through only after another full wait', () => {
 		const probing = afterProbe(after('xxx'), 600, OPTIONS);
-		expect([600, 1_099, 1_100].map((nowMs) => admissionOf(probing, nowMs))).toEqual(['blocked', 'blocked', 'probe']);
+		expect([600, 1_099, 1_100].map((nowMs) => admissionOf(probing, nowMs))).toEqual([
+			'blocked',
+			'blocked',
+			'probe',
+		]);
 	});
 
 	it('stays open after a failed probe, and closes with a clean sheet after a good one', () => {

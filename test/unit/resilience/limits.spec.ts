@@ -115,6 +115,8 @@ describe('Watchdog', () => {
 		const { watchdog } = watch();
 		watchdog.begin(true);
 		expect(await watchdog.race(Promise.resolve('chunk'))).toBe('chunk');
-		await expect(watchdog.race(Promise.reject(new Error('from the model')))).rejects.toThrow('from the model');
+		await expect(watchdog.race(Promise.reject(new Error('from the model')))).rejects.toThrow(
+			'from the model',
+		);
 	});
 });

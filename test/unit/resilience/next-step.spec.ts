@@ -24,7 +24,12 @@ function stateOf(fields: Partial<ChainState<Candidate>> = {}): ChainState<Candid
 }
 
 /** The step as one word: `stop`, `retry <ms>` or `next <slots>`. */
-function stepAfter(kind: FailureKind, fields: Partial<ChainState<Candidate>> = {}, retryAfterMs?: number, policy = POLICY) {
+function stepAfter(
+	kind: FailureKind,
+	fields: Partial<ChainState<Candidate>> = {},
+	retryAfterMs?: number,
+	policy = POLICY,
+) {
 	const step = nextStep(stateOf(fields), failureOf(kind, { retryAfterMs }), policy, half);
 	if (step.kind === 'retry') return `retry ${step.delayMs}`;
 	return step.kind === 'next' ? `next ${step.remaining.map(({ slot }) => slot).join()}` : 'stop';
@@ -90,10 +95,13 @@ describe('the next model', () => {
 		expect(stepAfter('context_too_long', { remaining })).toBe('next 2,3,4');
 	});
 
-	it.each<FailureKind>(['auth', 'forbidden', 'quota_exhausted'])('is one of another provider first after %s', (kind) => {
-		const ref = { provider: 'provider-1', model: 'another' };
-		expect(stepAfter(kind, { remaining: [candidateOf(2, { ref }), candidateOf(3)] })).toBe('next 3,2');
-	});
+	it.each<FailureKind>(['auth', 'forbidden', 'quota_exhausted'])(
+		'is one of another provider first after %s',
+		(kind) => {
+			const ref = { provider: 'provider-1', model: 'another' };
+			expect(stepAfter(kind, { remaining: [candidateOf(2, { ref }), candidateOf(3)] })).toBe('next 3,2');
+		},
+	);
 
 	it('follows the choice of the user over the table, both ways', () => {
 		const policy = { ...POLICY, handOver: { content_refused: true, auth: false } };

@@ -107,7 +107,9 @@ describe('when all fail', () => {
 
 	it('the time of the call bounds all attempts and waits', async () => {
 		const limits = { ...NO_LIMITS, callMs: 1_000 };
-		const chain = chainOf([[{ steps: [900, httpError(500)] }], [{ steps: ['hang'] }], [says('late')]], { limits });
+		const chain = chainOf([[{ steps: [900, httpError(500)] }], [{ steps: ['hang'] }], [says('late')]], {
+			limits,
+		});
 		await thrown(AttemptsFailedError, () => chain.read());
 		expect(chain.trail.map(({ durationMs }) => durationMs)).toEqual([900, 100]);
 		expect(chain.trail[1]?.failure?.kind).toBe('timeout_total');

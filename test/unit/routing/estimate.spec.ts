@@ -40,7 +40,9 @@ describe('abilityOf', () => {
 
 	it('rises with the price and stays within bounds', () => {
 		const prices = [0.000001, 0.05, 0.5, 5, 50, 100_000];
-		const abilities = prices.map((usd) => abilityOf(candidateOf(1, { profile: { price: priceOf(usd, usd) } })) ?? NaN);
+		const abilities = prices.map(
+			(usd) => abilityOf(candidateOf(1, { profile: { price: priceOf(usd, usd) } })) ?? NaN,
+		);
 		expect(abilities).toEqual([...abilities].sort((a, b) => a - b));
 		expect([abilities[0], abilities.at(-1)]).toEqual([0.2, 0.97]);
 	});

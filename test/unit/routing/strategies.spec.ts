@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { STRATEGY_IDS, type EstimatedCandidate, type MatrixRow, type Strategy } from '../../../src/domain/decision';
+import {
+	STRATEGY_IDS,
+	type EstimatedCandidate,
+	type MatrixRow,
+	type Strategy,
+} from '../../../src/domain/decision';
 import { STRATEGIES } from '../../../src/routing';
 import { rank } from '../../../src/routing/strategies';
 import { properties } from '../../../nodes/RouteModel/properties';
@@ -21,13 +26,25 @@ describe('Cheapest Good Enough', () => {
 	const strategy: Strategy = { id: 'cheapestGoodEnough', requiredQuality: 0.7 };
 
 	it.each<[string, EstimatedCandidate[], number[]]>([
-		['the cheapest of those that reach the bar', [entry(1, 9n, 0.9), entry(2, 5n, 0.7), entry(3, 1n, 0.69)], [2, 1, 3]],
-		['the lower slot when the cost is equal', [entry(3, 5n, 0.7), entry(1, 5n, 0.8), entry(2, 5n, 0.9)], [1, 2, 3]],
+		[
+			'the cheapest of those that reach the bar',
+			[entry(1, 9n, 0.9), entry(2, 5n, 0.7), entry(3, 1n, 0.69)],
+			[2, 1, 3],
+		],
+		[
+			'the lower slot when the cost is equal',
+			[entry(3, 5n, 0.7), entry(1, 5n, 0.8), entry(2, 5n, 0.9)],
+			[1, 2, 3],
+		],
 		['a known price before an unknown one', [entry(1, undefined, 0.9), entry(2, 99n, 0.8)], [2, 1]],
 		['unknown prices by slot', [entry(2, undefined, 0.9), entry(1, undefined, 0.8)], [1, 2]],
 		['a free model first when it is good enough', [entry(1, 1n, 0.9), entry(2, 0n, 0.8)], [2, 1]],
 		['the rest by quality, best first', [entry(1, 1n, 0.2), entry(2, 9n, 0.6), entry(3, 3n, 0.4)], [2, 3, 1]],
-		['an unknown quality after every known one', [entry(1, 1n), entry(2, 9n, 0.1), entry(3, 1n, 0.8)], [3, 2, 1]],
+		[
+			'an unknown quality after every known one',
+			[entry(1, 1n), entry(2, 9n, 0.1), entry(3, 1n, 0.8)],
+			[3, 2, 1],
+		],
 		['the rest of equal quality by slot', [entry(3, 1n), entry(2, 2n), entry(1, 3n)], [1, 2, 3]],
 	])('puts %s', (_what, entries, order) => {
 		expect(orderOf(strategy, entries)).toEqual(order);
@@ -39,7 +56,9 @@ describe('Cheapest Good Enough', () => {
 	});
 
 	it('takes an unknown quality as not enough even for the lowest bar above zero', () => {
-		expect(rank({ ...strategy, requiredQuality: 0.01 }, [entry(1, 1n)], taskOf()).reason).toContain('None is known');
+		expect(rank({ ...strategy, requiredQuality: 0.01 }, [entry(1, 1n)], taskOf()).reason).toContain(
+			'None is known',
+		);
 	});
 
 	it('says why', () => {

@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import type {
+	IExecuteData,
+	INode,
+	INodeType,
+	ISupplyDataFunctions,
+	ITaskMetadata,
+	NodeConnectionType,
+} from 'n8n-workflow';
+import { FallbackChain } from '../../../nodes/FallbackChain/FallbackChain.node';
+import { handOverProperty } from '../../../nodes/shared/resilience-properties';
+import { RouteModel } from '../../../nodes/RouteModel/RouteModel.node';
+import { type ChatModel, isChatModel } from '../../../src/langchain';
+import { parametersFrom } from '../../support/n8n-context';
+import { nodeOf } from '../../support/node';
+import { answer, httpError } from '../../support/replies';
+import { rejectionOf } from '../../support/rejection';
+import { ScriptedChatModel } from '../../support/scripted-model';
+import { strictContext } from '../../support/strict-context';
+
+type Context = ISupplyDataFunctions & {
+	getConnections(node: INode, type: NodeConnectionType): unknown;
+	setMetadata(metadata: ITaskMetadata): void;
+	readonly runIndex: number;
+	getExecuteData(): IExecuteData;
+};
+
+const PANEL = {
+	strategy: 'inOrder',
+	task: 'detect',
+	options: {},
+	'options.modelStrengths': {},
+	handOver: handOverProperty.default,
+};
+let executions = 0;
+
+/** A context with models at the inputs, and the runs that are written to it. */
+function contextOf(models: readonly ChatModel[]) {
+	const runs: unknown[] = [];
+	const executionId = `supply-${(executions += 1)}`;
+	const names = models.map((_model, index) => `Chat ${index + 1}`);
+	const type = '@n8n/n8n-nodes-langchain.lmChatAnthropic';
+	const reversed = [...names].reverse();
+	const context = strictContext<Context>({
+		getNode: () => nodeOf(),
+		getNodeParameter: parametersFrom(PANEL) as ISupplyDataFunctions['getNodeParameter'],
+		getInputConnectionData: async () => [...models].reverse(),
+		getParentNodes: () => reversed.map((name) => ({ name, type, typeVersion: 1, disabled: false })),
+		getConnections: () => names.map((node) => [{ node }]),
+		getExecutionId: () => executionId,
+		onExecutionFinish: () => undefined,
+		addInputData: () => ({ index: 0 }),
+		addOutputData: (_type, _index, data) => void runs.push(data),
+		addExecutionHints: () => undefined,
+		setMetadata: () => undefined,
+		getExecuteData: undefined as never,
+		runIndex: 0,
+		customData: strictContext<ISupplyDataFunctions['customData']>({ set: () => undefined }),
+	});
+	return { context, runs, executionId };
+}
+
+async function supplied(node: INodeType, context: Context): Promise<ChatModel> {
+	const data = await node.supplyData?.call(context, 0);
+	if (!isChatModel(data?.response)) throw new TypeError('The node supplies no chat model.');
+	return data.response;
+}
+
+describe.each([
+	['Route Model', new RouteModel()],
+	['Fallback Chain', new FallbackChain()],
+] as const)('%s', (name, node) => {
+	// The health of a model is shared by the process, so each test has models of its own.
+	const modelNamed = (part: string) => `${name} ${part}`;
+
+	it('supplies a chat model over those connected, and writes each call down', async () => {
+		const one = new ScriptedChatModel([answer('fine')], { model: modelNamed('m-one') });
+		const { context, runs, executionId } = contextOf([one, new ScriptedChatModel([])]);
+		const model = await supplied(node, context);
+		expect((await model.invoke('hello')).text).toBe('fine');
+		expect(runs).toMatchObject([
+			[
+				[
+					{
+						json: {
+							routing: {
+								version: 1,
+								executionId,
+								node: 'My Router',
+								strategy: 'inOrder',
+								attempts: [{ model: modelNamed('m-one'), provider: 'anthropic', outcome: 'answered' }],
+								execution: { calls: 1, inputTokens: 1_000, outputTokens: 100 },
+							},
+						},
+					},
+				],
+			],
+		]);
+	});
+
+	it('carries over, and shows the error of n8n when nobody answers', async () => {
+		const one = new ScriptedChatModel([httpError(401), httpError(401)], { model: modelNamed('m-two') });
+		const two = new ScriptedChatModel([answer('from two'), httpError(404)], { model: modelNamed('m-three') });
+		const { context } = contextOf([one, two]);
+		const model = await supplied(node, context);
+		expect((await model.invoke('hello')).text).toBe('from two');
+		expect(await rejectionOf(() => model.invoke('hello'))).toMatchObject({
+			name: 'NodeOperationError',
+			message: expect.stringContaining('My Router: All 2 attempts failed'),
+			description: expect.stringContaining(`1. Chat 1 [${modelNamed('m-two')}]`),
+		});
+	});
+});
