@@ -17,9 +17,11 @@ export function deepFreeze<T extends object>(
 export function fieldsOf(value: object, depth = 3, path = ''): string[] {
 	return Object.entries(value).flatMap(([name, member]) => {
 		const here = `${path}.${name}`;
-		if (typeof member === 'object' && member !== null && depth > 0) {
-			return [`${here}:object`, ...fieldsOf(member, depth - 1, here)];
-		}
-		return [`${here}:${typeof member === 'function' ? 'function' : String(member)}`];
+		if (typeof member !== 'object' || member === null) return [`${here}:${shown(member)}`];
+		return [`${here}:object`, ...(depth > 0 ? fieldsOf(member, depth - 1, here) : [])];
 	});
+}
+
+function shown(value: unknown): string {
+	return typeof value === 'function' ? 'function' : String(value);
 }
