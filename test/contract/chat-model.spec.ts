@@ -1,7 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { AIMessage, AIMessageChunk, HumanMessage } from '@langchain/core/messages';
 import { StringOutputParser } from '@langchain/core/output_parsers';
+import { RunnableLambda } from '@langchain/core/runnables';
+import { AsyncLocalStorageProviderSingleton } from '@langchain/core/singletons';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { isAttemptsFailedError } from '../../src/domain/errors';
 import { isChatModel } from '../../src/langchain';
 import { answer, httpError, toolAnswer, toolChunks, usageChunk } from '../support/replies';
@@ -209,6 +212,14 @@ function tracingSuite(form: Form): void {
 		expect(one.calls.map(({ traced }) => traced)).toEqual([false]);
 	});
 
+	it('is one model run also inside a function that hands its handlers down by itself', async () => {
+		const { model, one } = pair(form, [answer('fine')]);
+		const step = RunnableLambda.from(async (text: string) => (await model.invoke(text)).text);
+		const events = await collect(step.streamEvents('hello', { version: 'v2' }));
+		expect(events.filter(({ event }) => event === 'on_chat_model_end')).toHaveLength(1);
+		expect(one.calls.map(({ traced }) => traced)).toEqual([false]);
+	});
+
 	it('keeps an outer handler from reaching the models inside', async () => {
 		const { model } = pair(form, [answer('fine')]);
 		const ends: string[] = [];
@@ -218,6 +229,9 @@ function tracingSuite(form: Form): void {
 		expect(ends).toEqual(['fine']);
 	});
 }
+
+// As LangGraph and n8n do: from then on a run hands its handlers to every run that starts inside of it.
+beforeAll(() => AsyncLocalStorageProviderSingleton.initializeGlobalInstance(new AsyncLocalStorage()));
 
 describe.each(Object.entries(FORMS))('%s', (_name, form) => {
 	describe('as a chat model', () => standardSuite(form));

@@ -21,6 +21,7 @@ describe('the inputs of a router', () => {
 		[{ numberOfModels: 10 }, 10],
 		[{ numberOfModels: '4' }, 4],
 		[{ numberOfModels: 2.7 }, 2],
+		[{ numberOfModels: 10.5 }, 10],
 		[{}, 2],
 		[{ numberOfModels: 0 }, 2],
 		[{ numberOfModels: 11 }, 2],
