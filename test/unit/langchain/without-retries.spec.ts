@@ -30,7 +30,7 @@ class BelowPrivateField extends WithPrivateField {}
 /** As a compiler for older targets writes private members. */
 class WithCompiledPrivateField extends ScriptedChatModel {
 	reveal(): unknown {
-		const _classPrivateFieldGet = (..._fields: unknown[]) => 'kept';
+		const _classPrivateFieldGet = (owner: object, field: string) => (field in owner ? field : 'kept');
 		return _classPrivateFieldGet(this, 'secret');
 	}
 }
