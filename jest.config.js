@@ -31,6 +31,11 @@ module.exports = {
 		},
 		{
 			...shared,
+			displayName: 'scenarios',
+			testMatch: ['<rootDir>/test/scenarios/**/*.spec.ts'],
+		},
+		{
+			...shared,
 			displayName: 'n8n',
 			testMatch: ['<rootDir>/test/n8n/**/*.spec.ts'],
 		},

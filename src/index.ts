@@ -16,14 +16,17 @@ export { FAILURE_KINDS, type FailureKind } from './domain/failure';
 export type { RoutingRecord } from './domain/record';
 export type { Strategy } from './domain/decision';
 export type { ModelPrice, Strength } from './domain/model';
+export type { RetryPolicy, TimeLimits } from './resilience';
 export { TASK_IDS, type TaskId } from './domain/task';
 export { RoutedChatModel, type RoutingSummary } from './langchain';
+export type { ChainSettings } from './langchain/chain-settings';
 export type { ChainOptions, ModelInput, RouteModelOptions } from './langchain/plain';
 
 /**
  * A chat model that gives each call to the best fitting of several chat models.
  *
- * @throws {ConfigurationError} when there is no model, one is no chat model, or the task is unknown.
+ * @throws {ConfigurationError} when there is no model, one is no chat model, the task is unknown, or a limit or count
+ *   cannot work.
  */
 export function routeModel(options: RouteModelOptions): RoutedChatModel {
 	return createRouteModel(processPorts, options);
@@ -32,7 +35,7 @@ export function routeModel(options: RouteModelOptions): RoutedChatModel {
 /**
  * A chat model that asks the first model and carries over to the next ones when it fails.
  *
- * @throws {ConfigurationError} when there is no model, or one is no chat model.
+ * @throws {ConfigurationError} when there is no model, one is no chat model, or a limit or count cannot work.
  */
 export function fallbackChain(options: ChainOptions): RoutedChatModel {
 	return createFallbackChain(processPorts, options);

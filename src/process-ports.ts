@@ -1,3 +1,4 @@
+import { type TokenRatio, TokenRatios } from './ledger';
 import { type BreakerState, HealthBoard, LatencyBoard } from './resilience';
 import { BoundedMap } from './state';
 import { systemClock, systemRandom } from './system/clock';
@@ -11,4 +12,5 @@ export const processPorts = {
 	random: systemRandom,
 	health: new HealthBoard(new BoundedMap<BreakerState>(MAX_ENDPOINTS)),
 	latency: new LatencyBoard(new BoundedMap<readonly number[]>(MAX_ENDPOINTS)),
+	tokenRatios: new TokenRatios(new BoundedMap<TokenRatio>(MAX_ENDPOINTS)),
 } as const;

@@ -1,10 +1,4 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	IPairedItemData,
-	IRunData,
-	ISourceData,
-} from 'n8n-workflow';
+import type { INodeExecutionData, IPairedItemData, IRunData, ISourceData } from 'n8n-workflow';
 
 /** An item that a node worked on in one of its runs. */
 export interface WorkedItem {

@@ -6,8 +6,11 @@ import type { TokenUsage } from './usage';
 /** How an attempt ended. */
 export type AttemptOutcome = 'answered' | 'failed' | 'rejected' | 'aborted';
 
-/** Where a cost came from. Reported by the provider wins over the catalogue; the user's price wins over both. */
-export type CostSource = 'provider' | 'user' | 'catalogue' | 'nested';
+/**
+ * Where a cost came from. Reported by the provider wins over the catalogue; the user's price wins over both. A cost of
+ * estimated tokens is an `estimate`, whosever price it was made with.
+ */
+export type CostSource = 'provider' | 'user' | 'catalogue' | 'nested' | 'estimate';
 
 /** One request to one model. */
 export interface Attempt {
@@ -23,6 +26,8 @@ export interface Attempt {
 	/** Milliseconds from the start to the first content or tool-call token of a stream. */
 	readonly firstTokenMs?: number;
 	readonly usage?: TokenUsage;
+	/** Set when nobody reported the tokens and `usage` was estimated from the lengths of prompt and answer. */
+	readonly usageEstimated?: true;
 	readonly cost?: PicoUsd;
 	readonly costSource?: CostSource;
 }

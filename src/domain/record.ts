@@ -26,6 +26,8 @@ export interface RecordedAttempt {
 	durationMs: number;
 	firstTokenMs?: number;
 	usage?: TokenUsage;
+	/** Set when `usage` is estimated; such an attempt counts as unpriced. */
+	usageEstimated?: true;
 	costUsd?: string;
 	costSource?: CostSource;
 }
@@ -37,6 +39,8 @@ export interface RecordedTotals {
 	inputTokens: number;
 	outputTokens: number;
 	unpricedAttempts: number;
+	/** Cost of the attempts whose tokens were estimated; not part of `costUsd`. */
+	estimatedCostUsd?: string;
 }
 
 /**
@@ -54,6 +58,8 @@ export interface RoutingRecord {
 	usage?: TokenUsage;
 	costUsd?: string;
 	unpricedAttempts: number;
+	/** Cost of the attempts whose tokens were estimated; not part of `costUsd`. */
+	estimatedCostUsd?: string;
 	baselineUsd?: string;
 	savedUsd?: string;
 	execution?: RecordedTotals;

@@ -1,15 +1,19 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import { priceAt } from '../catalogue';
-import type { ModelRef } from '../domain/model';
-import { costOf } from '../ledger';
+import type { ModelPrice, ModelRef } from '../domain/model';
+import { costOf, type TokenCounts } from '../ledger';
 import { createUsageCollector, type UsageAnswer } from '../ledger/usage';
 import type { SettledAttempt } from '../resilience';
 import { finishReasonOf, judgeAnswer } from './answer-verdict';
 import { nonEmptyString, property } from './chat-model-shape';
-import type { CandidateCall } from './call-candidate';
+import type { CandidateCall } from './candidate-call';
 import { nestedAttemptOf } from './routing-summary';
+import { TextMeter } from './text-meter';
 import { textOf } from './to-call-input';
 import { ToolCallReader } from './tool-call-reader';
+
+/** Names and arguments of tool calls are compact JSON, which takes about four characters to a token. */
+const CHARS_PER_JSON_TOKEN = 4;
 
 /** Follows one answer, whole or in chunks, and tells at its end what it was and what it cost. */
 export class AnswerReader {
@@ -20,6 +24,7 @@ export class AnswerReader {
 	private finishReason: string | undefined;
 	private responseMetadata: Record<string, unknown> = {};
 	private readonly toolCalls = new ToolCallReader();
+	private readonly meter = new TextMeter();
 	private readonly usage;
 
 	constructor(private readonly call: CandidateCall) {
@@ -35,6 +40,7 @@ export class AnswerReader {
 		const callsTool = this.toolCalls.add(message);
 		this.textLength += chars;
 		this.mediaCount += media;
+		this.meter.add(text);
 		this.refused ||= nonEmptyString(property(message.additional_kwargs, 'refusal')) !== undefined;
 		this.finishReason = finishReasonOf(message) ?? this.finishReason;
 		this.readFigures(message);
@@ -65,11 +71,33 @@ export class AnswerReader {
 			},
 			this.call,
 		);
+		const figures = this.figures(answer);
+		const shown = this.textLength > 0 || this.toolCalls.textLength > 0;
 		return {
-			...this.figures(answer),
+			...figures,
 			...(answer.usage && { usage: answer.usage }),
 			...(failure && { failure }),
+			...(shown && !failure && figures.costSource !== 'nested' && this.estimateOrLearn(answer)),
 		};
+	}
+
+	/**
+	 * A whole answer's tokens: learnt from where they were reported, estimated where they were not. Never for media,
+	 * whose tokens no length tells.
+	 */
+	private estimateOrLearn({ usage, serviceTier }: UsageAnswer): Pick<SettledAttempt, 'estimate'> {
+		const { candidate, tokenRatios: ratios, inputTokensEstimate: inputTokens } = this.call;
+		if (this.mediaCount > 0) return {};
+		const toolCalls = Math.ceil(this.toolCalls.textLength / CHARS_PER_JSON_TOKEN);
+		const lengths: TokenCounts = { inputTokens, outputTokens: this.meter.tokens() + toolCalls };
+		if (usage) {
+			ratios?.learn(candidate.ref, lengths, usage);
+			return {};
+		}
+		const estimated = ratios?.correct(candidate.ref, lengths) ?? lengths;
+		const price = this.priceFor(serviceTier);
+		const cost = price && costOf(estimated, price).total;
+		return { estimate: { usage: estimated, ...(cost !== undefined && { cost }) } };
 	}
 
 	private figures({ usage, reportedCost, serviceTier }: UsageAnswer): SettledAttempt {
@@ -78,13 +106,18 @@ export class AnswerReader {
 		// The router below has written down what its attempts cost, also where none of them came to an end.
 		if (this.call.candidate.nested) return { costSource: 'nested' };
 		const ref = this.answeringModel();
-		const { hasOwnPrice, profile } = this.call.candidate;
+		const { hasOwnPrice } = this.call.candidate;
 		if (reportedCost !== undefined && !hasOwnPrice)
 			return { ref, cost: reportedCost, costSource: 'provider' };
-		const price = hasOwnPrice ? profile.price : priceAt(profile, this.call.askedAtMs, serviceTier);
+		const price = this.priceFor(serviceTier);
 		const cost = usage && price && costOf(usage, price).total;
 		if (cost === undefined) return { ref };
 		return { ref, cost, costSource: hasOwnPrice ? 'user' : 'catalogue' };
+	}
+
+	private priceFor(serviceTier: UsageAnswer['serviceTier']): ModelPrice | undefined {
+		const { hasOwnPrice, profile } = this.call.candidate;
+		return hasOwnPrice ? profile.price : priceAt(profile, this.call.askedAtMs, serviceTier);
 	}
 
 	/** The configured id stands: providers answer with dated ids, and users know the one they chose. */

@@ -1,7 +1,7 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import { type Failure, failureOf } from '../domain/failure';
 import { classifyAnswer } from '../resilience';
-import type { CandidateCall } from './call-candidate';
+import type { CandidateCall } from './candidate-call';
 import { nonEmptyString, property } from './chat-model-shape';
 
 /** What was seen of an answer, as far as it tells whether it is one. */

@@ -2,32 +2,14 @@ import type { BaseMessage } from '@langchain/core/messages';
 import type { OpenAttempt } from '../resilience';
 import { AnswerReader } from './answer-reader';
 import { modelOptionsOf, type RoutedCallOptions } from './call-options';
+import type { CandidateCall } from './candidate-call';
 import { property } from './chat-model-shape';
 import { type ConnectedCandidate, providerToolsOf } from './describe-model';
+import { repairHistory, repairTargetOf } from './history';
 import { isRoutedModel } from './routed-mark';
-
-/** Whether the answer is wanted whole or as it comes. */
-export type CallMode = 'invoke' | 'stream';
 
 type Callable = Pick<ConnectedCandidate['model'], 'invoke' | 'stream'>;
 type ToolInput = Parameters<NonNullable<ConnectedCandidate['model']['bindTools']>>[0][number];
-
-/** One request to be made. */
-export interface CandidateCall {
-	readonly candidate: ConnectedCandidate;
-	readonly messages: readonly BaseMessage[];
-	/** The caller's options, with the signal that ends this attempt. */
-	readonly options: RoutedCallOptions;
-	readonly mode: CallMode;
-	/** Milliseconds since 1970-01-01T00:00:00Z. */
-	readonly askedAtMs: number;
-	/** Whether an answer cut off at the limit on output tokens will do. */
-	readonly acceptsCutOff: boolean;
-	/** Whether the caller asked for JSON. */
-	readonly expectsJson: boolean;
-	/** Names of the tools offered; absent when some of them, such as a provider's own, have no name to check. */
-	readonly toolNames?: ReadonlySet<string> | undefined;
-}
 
 /**
  * Opens one request to one connected model. The model is never changed: tools are bound on a copy made for this call,
@@ -51,7 +33,7 @@ async function* readChunks(
 	note: (chunk: BaseMessage) => void,
 ): AsyncGenerator<BaseMessage, void> {
 	const { callable, callOptions } = prepare(candidate, options);
-	const input = [...messages];
+	const input = acceptableTo(candidate, messages);
 	if (mode === 'invoke') {
 		const message = await callable.invoke(input, callOptions);
 		note(message);
@@ -62,6 +44,11 @@ async function* readChunks(
 		note(chunk);
 		yield chunk;
 	}
+}
+
+/** The conversation as the candidate's maker takes it; a router below this one sees to it itself. */
+function acceptableTo({ model, ref }: ConnectedCandidate, messages: readonly BaseMessage[]): BaseMessage[] {
+	return isRoutedModel(model) ? [...messages] : [...repairHistory(messages, repairTargetOf(model, ref))];
 }
 
 function prepare(candidate: ConnectedCandidate, options: RoutedCallOptions) {

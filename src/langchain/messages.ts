@@ -1,4 +1,10 @@
-import { AIMessage, AIMessageChunk, type BaseMessage, convertToChunk } from '@langchain/core/messages';
+import {
+	AIMessage,
+	AIMessageChunk,
+	type BaseMessage,
+	convertToChunk,
+	type ToolCallChunk,
+} from '@langchain/core/messages';
 import { type ChatGeneration, ChatGenerationChunk } from '@langchain/core/outputs';
 import type { RoutingRecord } from '../domain/record';
 import { property } from './chat-model-shape';
@@ -22,8 +28,26 @@ export function wholeAnswer(message: BaseMessage, record: RoutingRecord | undefi
 /** A streamed chunk as LangChain hands it on; undefined for the one in which an inner router put its summary. */
 export function answerChunk(message: BaseMessage): ChatGenerationChunk | undefined {
 	if (property(message.response_metadata, ROUTING_KEY) !== undefined) return undefined;
-	const chunk = AIMessageChunk.isInstance(message) ? message : convertToChunk(message);
-	return new ChatGenerationChunk({ message: chunk, text: textOf(message.content) });
+	return new ChatGenerationChunk({ message: ownChunk(message), text: textOf(message.content) });
+}
+
+/**
+ * The message as a chunk of this copy of LangChain. A program may have a second copy, whose chunks are told by their
+ * pieces of tool calls; those are taken over as they are, because only all of them together can be read.
+ */
+function ownChunk(message: BaseMessage) {
+	if (AIMessageChunk.isInstance(message)) return message;
+	const pieces = property(message, 'tool_call_chunks');
+	if (!Array.isArray(pieces)) return convertToChunk(message);
+	const usage = property(message, 'usage_metadata') as AIMessageChunk['usage_metadata'];
+	return new AIMessageChunk({
+		content: message.content,
+		additional_kwargs: message.additional_kwargs,
+		response_metadata: message.response_metadata,
+		tool_call_chunks: pieces as ToolCallChunk[],
+		...(usage !== undefined && { usage_metadata: usage }),
+		...(message.id !== undefined && { id: message.id }),
+	});
 }
 
 /** The last chunk of a stream: no content, only the record's summary. Undefined when no model answered. */

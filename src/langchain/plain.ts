@@ -3,6 +3,7 @@ import { ConfigurationError } from '../domain/errors';
 import type { ModelPrice, Strength } from '../domain/model';
 import type { RoutingRecord } from '../domain/record';
 import { isTaskId, TASK_IDS, type TaskId } from '../domain/task';
+import { type ChainSettings, completeSettings } from './chain-settings';
 import { type ChatModel, kindOf } from './chat-model-shape';
 import { describeModel, type ConnectedCandidate } from './describe-model';
 import { RoutedChatModel } from './routed-chat-model';
@@ -26,7 +27,7 @@ export type ModelInput =
 export type Ports = Pick<Router, 'clock' | 'random' | 'health' | 'latency'>;
 
 /** Settings shared by routers and chains in plain LangChain programs. */
-export interface ChainOptions {
+export interface ChainOptions extends ChainSettings {
 	/** At least one; the first is "Model 1". */
 	readonly models: readonly ModelInput[];
 	/** Receives the record of each call when it is over. */
@@ -47,7 +48,8 @@ export const DEFAULT_REQUIRED_QUALITY = 0.7;
 /**
  * A chat model that gives each call to one of several chat models.
  *
- * @throws {ConfigurationError} when there is no model, one is no chat model, or the task is unknown.
+ * @throws {ConfigurationError} when there is no model, one is no chat model, the task is unknown, or a limit or count
+ *   cannot work.
  */
 export function createRouteModel(ports: Ports, options: RouteModelOptions): RoutedChatModel {
 	const { task, strategy = { id: 'cheapestGoodEnough', requiredQuality: DEFAULT_REQUIRED_QUALITY } } =
@@ -63,6 +65,7 @@ export function createRouteModel(ports: Ports, options: RouteModelOptions): Rout
 		candidates: connect(options.models),
 		strategy,
 		...ports,
+		...completeSettings(options),
 		observer: observerOf(options.onRecord),
 		...(task !== undefined && { taskChoice: { task, source: 'fixed' } }),
 	});
@@ -71,7 +74,7 @@ export function createRouteModel(ports: Ports, options: RouteModelOptions): Rout
 /**
  * A chat model that asks the first model and carries over to the next ones when it fails.
  *
- * @throws {ConfigurationError} when there is no model, or one is no chat model.
+ * @throws {ConfigurationError} when there is no model, one is no chat model, or a limit or count cannot work.
  */
 export function createFallbackChain(ports: Ports, options: ChainOptions): RoutedChatModel {
 	return createRouteModel(ports, { ...options, strategy: { id: 'inOrder' } });

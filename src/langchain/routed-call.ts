@@ -9,7 +9,7 @@ import type { Candidate } from '../domain/model';
 import type { Clock, Random } from '../domain/ports';
 import type { RoutingRecord } from '../domain/record';
 import type { Classification, TaskId } from '../domain/task';
-import { buildRecord, type ExecutionTotals } from '../ledger';
+import { buildRecord, type ExecutionTotals, type TokenRatios } from '../ledger';
 import {
 	DEFAULT_RETRY_POLICY,
 	DEFAULT_TIME_LIMITS,
@@ -20,7 +20,8 @@ import {
 	type TimeLimits,
 } from '../resilience';
 import { decide } from '../routing';
-import { type CallMode, openAttempt, toolNamesOf } from './call-candidate';
+import { openAttempt, toolNamesOf } from './call-candidate';
+import type { CallMode } from './candidate-call';
 import type { RoutedCallOptions } from './call-options';
 import type { ConnectedCandidate } from './describe-model';
 import { toCallInput } from './to-call-input';
@@ -62,6 +63,8 @@ export interface Router {
 	readonly health: HealthBoard;
 	/** How long models take, likewise. */
 	readonly latency: LatencyBoard;
+	/** How reported tokens compare with estimates, learnt by all routers of a process. */
+	readonly tokenRatios?: TokenRatios | undefined;
 	readonly limits?: TimeLimits | undefined;
 	readonly policy?: RetryPolicy | undefined;
 	/** Whether an answer cut off at the limit on output tokens will do; default true. */
@@ -158,6 +161,8 @@ async function* attemptInOrder(
 				acceptsCutOff: router.acceptsCutOff ?? true,
 				expectsJson: features.structuredOutput,
 				toolNames: toolNamesOf(candidate, options),
+				inputTokensEstimate: features.inputTokensEstimate,
+				tokenRatios: router.tokenRatios,
 			}),
 		streamed: mode === 'stream',
 		clock: router.clock,

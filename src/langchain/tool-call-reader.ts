@@ -5,6 +5,8 @@ import { property } from './chat-model-shape';
 export class ToolCallReader {
 	private whole = 0;
 	private wholeInvalid = 0;
+	/** Characters of names and arguments, for an estimate of their tokens. */
+	private chars = 0;
 	/** Streamed arguments by the call's index; they come in pieces that are no JSON on their own. */
 	private readonly argsByIndex = new Map<unknown, string>();
 	private readonly names: string[] = [];
@@ -15,6 +17,7 @@ export class ToolCallReader {
 		for (const chunk of chunks) {
 			const index = property(chunk, 'index') ?? property(chunk, 'id') ?? this.argsByIndex.size;
 			const args = property(chunk, 'args');
+			this.chars += lengthOf(property(chunk, 'name')) + lengthOf(args);
 			this.argsByIndex.set(
 				index,
 				(this.argsByIndex.get(index) ?? '') + (typeof args === 'string' ? args : ''),
@@ -25,11 +28,17 @@ export class ToolCallReader {
 		for (const call of calls) {
 			const name = property(call, 'name');
 			if (typeof name === 'string') this.names.push(name);
+			this.chars += lengthOf(name) + lengthOf(property(call, 'args'));
 		}
 		const invalid = listOf(property(message, 'invalid_tool_calls')).length;
 		this.whole += calls.length;
 		this.wholeInvalid += invalid;
 		return calls.length + invalid > 0;
+	}
+
+	/** Characters of all names and arguments so far; arguments count as compact JSON. */
+	get textLength(): number {
+		return this.chars;
 	}
 
 	/** Readable calls and unreadable ones, and the tools that a whole answer calls. */
@@ -53,6 +62,11 @@ function isJsonOrEmpty(args: string): boolean {
 	} catch {
 		return false;
 	}
+}
+
+function lengthOf(value: unknown): number {
+	if (typeof value === 'string') return value.length;
+	return value === undefined || value === null ? 0 : JSON.stringify(value).length;
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -20,6 +20,7 @@ const MAYBE_BILLED: ReadonlySet<FailureKind> = new Set([
 
 /** Whether money may have been spent on the attempt that we cannot put a figure on. */
 export function isUnpriced(attempt: Attempt): boolean {
+	if (attempt.costSource === 'estimate') return true;
 	if (attempt.cost !== undefined || attempt.outcome === 'rejected') return false;
 	if (attempt.outcome === 'answered' || attempt.usage !== undefined) return true;
 	return attempt.failure !== undefined && MAYBE_BILLED.has(attempt.failure.kind);
@@ -30,17 +31,29 @@ export interface Spending {
 	readonly cost?: PicoUsd;
 	readonly usage?: TokenUsage;
 	readonly unpricedAttempts: number;
+	/** Sum of the estimated costs. Not part of `cost`, which so stays a lower bound. */
+	readonly estimatedCost?: PicoUsd;
 }
 
-/** Sums attempts; the cost is absent when no attempt has one. */
+/** Sums attempts; the cost is absent when no attempt has one. What is estimated enters neither cost nor usage. */
 export function spendingOf(attempts: readonly Attempt[]): Spending {
 	let cost: PicoUsd | undefined;
 	let usage: TokenUsage | undefined;
 	let unpricedAttempts = 0;
+	let estimatedCost: PicoUsd | undefined;
 	for (const attempt of attempts) {
-		if (attempt.cost !== undefined) cost = (cost ?? 0n) + attempt.cost;
-		if (attempt.usage) usage = usage ? addUsage(usage, attempt.usage) : attempt.usage;
+		const { costSource, usageEstimated } = attempt;
+		if (attempt.cost !== undefined) {
+			if (costSource === 'estimate') estimatedCost = (estimatedCost ?? 0n) + attempt.cost;
+			else cost = (cost ?? 0n) + attempt.cost;
+		}
+		if (attempt.usage && !usageEstimated) usage = usage ? addUsage(usage, attempt.usage) : attempt.usage;
 		if (isUnpriced(attempt)) unpricedAttempts += 1;
 	}
-	return { ...(cost !== undefined && { cost }), ...(usage && { usage }), unpricedAttempts };
+	return {
+		...(cost !== undefined && { cost }),
+		...(usage && { usage }),
+		unpricedAttempts,
+		...(estimatedCost !== undefined && { estimatedCost }),
+	};
 }

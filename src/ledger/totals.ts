@@ -20,6 +20,7 @@ export interface ExecutionSummary {
 export class ExecutionTotals {
 	private calls = 0;
 	private cost: PicoUsd = 0n;
+	private estimatedCost: PicoUsd | undefined;
 	private inputTokens = 0;
 	private outputTokens = 0;
 	private unpricedAttempts = 0;
@@ -32,8 +33,9 @@ export class ExecutionTotals {
 	add(attempts: readonly Attempt[], options: { readonly nested: boolean }): void {
 		if (!options.nested) this.calls += 1;
 		const own = attempts.filter(({ costSource }) => costSource !== 'nested');
-		const { cost, usage, unpricedAttempts } = spendingOf(own);
+		const { cost, usage, unpricedAttempts, estimatedCost } = spendingOf(own);
 		this.cost += cost ?? 0n;
+		if (estimatedCost !== undefined) this.estimatedCost = (this.estimatedCost ?? 0n) + estimatedCost;
 		this.inputTokens += usage?.inputTokens ?? 0;
 		this.outputTokens += usage?.outputTokens ?? 0;
 		this.unpricedAttempts += unpricedAttempts;
@@ -50,6 +52,7 @@ export class ExecutionTotals {
 			inputTokens: this.inputTokens,
 			outputTokens: this.outputTokens,
 			unpricedAttempts: this.unpricedAttempts,
+			...(this.estimatedCost !== undefined && { estimatedCostUsd: formatUsd(this.estimatedCost) }),
 		};
 	}
 

@@ -16,6 +16,8 @@ export interface SettledAttempt {
 	readonly usage?: TokenUsage;
 	readonly cost?: PicoUsd;
 	readonly costSource?: CostSource;
+	/** Stands in for usage and cost of an answer of which nothing was reported. */
+	readonly estimate?: { readonly usage: TokenUsage; readonly cost?: PicoUsd };
 	/** Set when the answer is no answer (empty, cut, refused) although nothing was thrown. */
 	readonly failure?: Failure;
 }
@@ -172,5 +174,19 @@ function attemptOf(
 		...(usage && { usage }),
 		...(cost !== undefined && { cost }),
 		...(costSource && { costSource }),
+		...(!usage && !failure && settled.estimate && estimated(settled.estimate, cost)),
+	};
+}
+
+/** A reported cost stands also where only the tokens had to be estimated. */
+function estimated(
+	estimate: NonNullable<SettledAttempt['estimate']>,
+	reportedCost: PicoUsd | undefined,
+): Partial<Attempt> {
+	const cost = reportedCost === undefined ? estimate.cost : undefined;
+	return {
+		usage: estimate.usage,
+		usageEstimated: true,
+		...(cost !== undefined && { cost, costSource: 'estimate' }),
 	};
 }

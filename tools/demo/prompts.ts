@@ -8,7 +8,7 @@ export const PROMPTS = [
 	'Summarize in one sentence: The ferry left two hours late because fog had closed the harbour. Passengers were ' +
 		'given vouchers, and the company apologised on its website.',
 	'Extract sender, date and amount: Invoice 8841 from Halden Paper, 3 March 2026, comes to 1,249.50 EUR.',
-	'Where is parcel A-1042?',
+	'Track parcel A-1042.',
 	'Calculate 18 * 245 + 1200 / 4.',
 	'Draft a short, friendly e-mail that tells our customers about the longer opening hours from May.',
 	'Refactor this SQL so that it scans the table once, and explain why the plan gets better: SELECT a.id FROM ' +

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 
 import type { WorkflowJson } from '../n8n-host/workflow-types';
@@ -34,12 +33,6 @@ const workflowSchema = z
 		settings: z.record(z.unknown()),
 	})
 	.strict();
-
-/** A workflow as text in the project's own layout, so that the formatter leaves the files alone. */
-export async function serialize(workflow: WorkflowJson): Promise<string> {
-	const path = join(EXAMPLES_DIR, 'workflow.json');
-	return await format(JSON.stringify(workflow), { ...(await resolveConfig(path)), filepath: path });
-}
 
 /**
  * Reads an example workflow from its file.

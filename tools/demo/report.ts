@@ -7,8 +7,8 @@ const COLUMNS: readonly Column[] = [
 	{ title: 'Prompt' },
 	{ title: 'Task' },
 	{ title: 'Answered by' },
-	{ title: 'Requests', numeric: true },
-	{ title: 'Tokens in/out', numeric: true },
+	{ title: 'Tries', numeric: true },
+	{ title: 'Tokens', numeric: true },
 	{ title: 'Cost USD', numeric: true },
 	{ title: 'Saved USD', numeric: true },
 ];

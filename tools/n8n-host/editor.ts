@@ -78,6 +78,55 @@ export class Editor {
 		await this.pickNode(displayName);
 	}
 
+	/** Closes the node panel without taking anything from it. */
+	async closeNodePanel(): Promise<void> {
+		const search = this.page.getByTestId('node-creator-search-bar');
+		// The first key press empties the search on some versions, the second one closes the panel.
+		for (let press = 0; press < 3 && (await search.count()) > 0; press += 1) {
+			await this.page.keyboard.press('Escape');
+			await this.page.waitForTimeout(300);
+		}
+		await search.waitFor({ state: 'detached' });
+	}
+
+	/** Adds a community node: its entry in the node panel leads to a page with its details first. */
+	async addCommunityNode(displayName: string): Promise<void> {
+		await this.searchNodePanel(displayName);
+		const entries = this.page.getByTestId('node-creator-item-name');
+		await entries.getByText(displayName, { exact: true }).first().click();
+		await this.page.getByText('Add to workflow').click();
+		await this.panel().waitFor();
+	}
+
+	/** Drags a node over the canvas by so many CSS pixels. */
+	async moveNode(name: string, by: { readonly x: number; readonly y: number }): Promise<void> {
+		const from = await centerOf(this.node(name));
+		await this.drag(from, { x: from.x + by.x, y: from.y + by.y });
+	}
+
+	/** Draws a connection from a sub-node's output to an input of another node. */
+	async connect(from: string, to: string, inputLabel: string): Promise<void> {
+		const edges = this.page.getByTestId('edge');
+		const before = await edges.count();
+		const output = this.node(from).getByTestId('canvas-node-output-handle').first();
+		const inputs = this.node(to).getByTestId('canvas-node-input-handle');
+		const input = inputs.filter({ hasText: inputLabel }).first();
+		await this.drag(await centerOf(output), await centerOf(input));
+		await edges.nth(before).waitFor({ state: 'attached' });
+	}
+
+	/** Brings all nodes into view. */
+	async zoomToFit(): Promise<void> {
+		await this.page.getByTestId('zoom-to-fit').click();
+		await this.page.waitForTimeout(600);
+	}
+
+	/** Lets the editor lay the workflow out. */
+	async tidyUp(): Promise<void> {
+		await this.page.getByTestId('tidy-up-button').click();
+		await this.page.waitForTimeout(600);
+	}
+
 	/** Opens a node's panel: input, parameters, output. */
 	async openPanel(name: string): Promise<void> {
 		await this.node(name).dblclick();
@@ -138,6 +187,13 @@ export class Editor {
 		return await this.page.getByTestId('log-details').innerText();
 	}
 
+	private async drag(from: Point, to: Point): Promise<void> {
+		await this.page.mouse.move(from.x, from.y);
+		await this.page.mouse.down();
+		await this.page.mouse.move(to.x, to.y, { steps: 25 });
+		await this.page.mouse.up();
+	}
+
 	private async pickNode(displayName: string): Promise<void> {
 		await this.page
 			.getByTestId('node-creator-item-name')
@@ -146,4 +202,15 @@ export class Editor {
 			.click();
 		await this.panel().waitFor();
 	}
+}
+
+interface Point {
+	readonly x: number;
+	readonly y: number;
+}
+
+async function centerOf(locator: Locator): Promise<Point> {
+	const box = await locator.boundingBox();
+	if (!box) throw new Error('The element is not on view, so it cannot be dragged.');
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

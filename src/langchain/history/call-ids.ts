@@ -56,12 +56,14 @@ function withCallIds(message: AIMessage, ids: IdBook): AIMessage {
 	if (calls.length === 0) return message;
 	const given = ids.give(calls);
 	if (calls.every(({ id }, index) => id === given[index])) return message;
-	const nextOf = new Map(calls.map(({ id }, index) => [id, given[index]]));
+	// Blocks of calls stand in the order of the calls; those that share an id are told apart by it.
+	const next = new Map<string, string[]>();
+	calls.forEach(({ id = '' }, index) => next.set(id, [...(next.get(id) ?? []), given[index] ?? id]));
 	const content =
 		typeof message.content === 'string'
 			? message.content
 			: blocksOf(message.content).map((block) => {
-					const id = block.type === 'tool_use' ? nextOf.get(String(block['id'])) : undefined;
+					const id = block.type === 'tool_use' ? next.get(String(block['id'] ?? ''))?.shift() : undefined;
 					return id === undefined ? block : { ...block, id };
 				});
 	const tool_calls = message.tool_calls?.length ? calls.map((call, index) => withId(call, given[index])) : [];

@@ -1,6 +1,6 @@
-import type { BaseMessage } from '@langchain/core/messages';
+import type { AIMessage, BaseMessage } from '@langchain/core/messages';
 import type { RepairContext, RepairRule } from './context';
-import { type Call, copyWith, isAnswer, isResult, mapMessages } from './message';
+import { blocksOf, callsOf, copyWith, isAnswer, isResult, mapMessages } from './message';
 
 /** OpenAI's pattern for the name of a message's author. */
 const AUTHOR = /^[^\s<|\\/>]{1,64}$/;
@@ -18,15 +18,17 @@ export const fitNames: RepairRule = (messages, { needs }) =>
 		return withAuthor(named, needs);
 	});
 
-function withFunctionNames(
-	message: BaseMessage & { tool_calls?: Call[] },
-	needs: RepairContext['needs'],
-): BaseMessage {
-	const calls = message.tool_calls;
-	if (!calls?.some(({ name }) => !needs.functionName.test(name))) return message;
-	const fit = (call: Call) =>
-		needs.functionName.test(call.name) ? call : { ...call, name: fitName(call.name) };
-	return copyWith(message, { tool_calls: calls.map(fit) });
+function withFunctionNames(message: AIMessage, { functionName }: RepairContext['needs']): AIMessage {
+	if (callsOf(message).every(({ name }) => functionName.test(name))) return message;
+	const fit = (name: string) => (functionName.test(name) ? name : fitName(name));
+	const content =
+		typeof message.content === 'string'
+			? message.content
+			: blocksOf(message.content).map((block) =>
+					block.type === 'tool_use' ? { ...block, name: fit(String(block['name'])) } : block,
+				);
+	const calls = message.tool_calls ?? [];
+	return copyWith(message, { content, tool_calls: calls.map((call) => ({ ...call, name: fit(call.name) })) });
 }
 
 function withAuthor(message: BaseMessage, needs: RepairContext['needs']): BaseMessage {

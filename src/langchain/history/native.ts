@@ -50,8 +50,8 @@ function hasFormOf(message: AIMessage, maker: MakerId): boolean {
 	if (maker === 'vertex') return kwargs?.['signatures'] !== undefined;
 	const types = blocksOf(message.content).map((block) => block.type);
 	if (maker === 'bedrock') return types.includes('reasoning_content');
-	const isAnthropic = types.some((type) => ANTHROPIC_BLOCKS.has(type)) || isAnthropicCall(message);
-	if (maker === 'anthropic') return isAnthropic && !isGoogle;
+	const isAnthropic = types.some((type) => ANTHROPIC_BLOCKS.has(type));
+	if (maker === 'anthropic') return (isAnthropic || isAnthropicCall(message)) && !isGoogle;
 	return !isAnthropic && !isGoogle && types.every((type) => type === 'text');
 }
 

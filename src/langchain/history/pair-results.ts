@@ -1,6 +1,6 @@
 import { type AIMessage, type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
 import type { RepairRule } from './context';
-import { callsOf, isAnswer, isResult, joinedText } from './message';
+import { type Call, callsOf, copyWith, isAnswer, isResult, joinedText } from './message';
 import { NO_RESULT } from './unthought-steps';
 
 /**
@@ -10,19 +10,24 @@ import { NO_RESULT } from './unthought-steps';
 export const pairResults: RepairRule = (messages) => (isPaired(messages) ? messages : paired(messages));
 
 function isPaired(messages: readonly BaseMessage[]): boolean {
-	let open: readonly (string | undefined)[] = [];
+	let open: readonly Call[] = [];
 	let next = 0;
 	for (const message of messages) {
 		if (isResult(message)) {
-			if (message.tool_call_id !== open[next]) return false;
+			if (!answers(message, open[next])) return false;
 			next += 1;
 		} else {
 			if (next < open.length) return false;
-			open = isAnswer(message) ? callsOf(message).map(({ id }) => id) : [];
+			open = isAnswer(message) ? callsOf(message) : [];
 			next = 0;
 		}
 	}
 	return next === open.length;
+}
+
+/** A result may leave out its tool's name; another's name would have Google take it for another's result. */
+function answers({ tool_call_id: id, name }: ToolMessage, call: Call | undefined): boolean {
+	return call !== undefined && id === call.id && (name === undefined || name === call.name);
 }
 
 function paired(messages: readonly BaseMessage[]): BaseMessage[] {
@@ -56,7 +61,8 @@ function resultsFor(
 	return callsOf(answer).map(({ id = '', name }) => {
 		const result = later.find((message) => message.tool_call_id === id && !claimed.has(message));
 		if (result) claimed.add(result);
-		return result ?? new ToolMessage({ tool_call_id: id, name, content: NO_RESULT, status: 'error' });
+		if (!result) return new ToolMessage({ tool_call_id: id, name, content: NO_RESULT, status: 'error' });
+		return result.name === undefined || result.name === name ? result : copyWith(result, { name });
 	});
 }
 

@@ -1,6 +1,6 @@
-import { AIMessage, type BaseMessage, HumanMessage } from '@langchain/core/messages';
+import { AIMessage, type BaseMessage, HumanMessage, type MessageContent } from '@langchain/core/messages';
 import type { RepairContext, RepairRule } from './context';
-import { callsOf, copyWith, isAnswer, isBlank, isResult } from './message';
+import { callsOf, copyWith, isAnswer, isBlank, isResult, textOfBlock } from './message';
 import { isTextOnly, joinContents } from './system-first';
 
 /** What stands where a maker demands a message and the conversation has none. */
@@ -78,6 +78,14 @@ export const endWithRequest: RepairRule = (messages, { needs }) => {
 	if (!last || !isAnswer(last) || needs.lastAnswer === 'accepted') return messages;
 	if (needs.lastAnswer === 'refused') return [...messages, new HumanMessage(GO_ON)];
 	const { content } = last;
-	const trimmed = typeof content === 'string' ? content.trimEnd() : content;
+	const trimmed = trimmedEnd(content);
 	return trimmed === content ? messages : [...messages.slice(0, -1), copyWith(last, { content: trimmed })];
 };
+
+function trimmedEnd(content: MessageContent): MessageContent {
+	if (typeof content === 'string') return content.trimEnd();
+	const end = content.at(-1);
+	const text = end === undefined ? undefined : textOfBlock(end);
+	if (end === undefined || text === undefined || text.trimEnd() === text) return content;
+	return [...content.slice(0, -1), { ...end, text: text.trimEnd() }];
+}

@@ -12,11 +12,17 @@ export const tellUnthoughtSteps: RepairRule = (messages, { target }) => {
 	if (target.maker !== 'anthropic' || !target.thinking) return messages;
 	const start = messages.findLastIndex((message) => message.type === 'human') + 1;
 	const told: BaseMessage[] = messages.slice(0, start);
+	let isChanged = false;
 	let isLed = false;
 	for (let index = start; index < messages.length; index += 1) {
 		const message = messages[index];
 		if (!message) continue;
-		if (!isAnswer(message) || callsOf(message).length === 0) {
+		// A text before a step belongs to the same turn, which would then begin with it.
+		const isLast = index === messages.length - 1;
+		if (
+			!isAnswer(message) ||
+			(callsOf(message).length === 0 && (isLed || isLast || isBlank(message.content)))
+		) {
 			told.push(message);
 			continue;
 		}
@@ -25,11 +31,12 @@ export const tellUnthoughtSteps: RepairRule = (messages, { target }) => {
 			told.push(message);
 			continue;
 		}
+		isChanged = true;
 		const end = endOfResults(messages, index + 1);
 		told.push(new HumanMessage(storyOf(message, messages.slice(index + 1, end))));
 		index = end - 1;
 	}
-	return told.length === messages.length ? messages : told;
+	return isChanged ? told : messages;
 };
 
 function endOfResults(messages: readonly BaseMessage[], from: number): number {

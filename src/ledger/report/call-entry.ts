@@ -83,6 +83,7 @@ function lastRefOf({ attempts }: RoutingRecord): { readonly ref?: ModelRef } {
 
 function toAttempt(recorded: RecordedAttempt, index: number): Attempt {
 	const { model, provider, outcome, failure, startedAt, durationMs, usage, costUsd, costSource } = recorded;
+	const { usageEstimated } = recorded;
 	return {
 		slot: index + 1,
 		label: model,
@@ -92,6 +93,7 @@ function toAttempt(recorded: RecordedAttempt, index: number): Attempt {
 		startedAt: Date.parse(startedAt),
 		durationMs,
 		...(usage && { usage }),
+		...(usageEstimated && { usageEstimated }),
 		...(costUsd !== undefined && { cost: parseUsd(costUsd) }),
 		...(costSource && { costSource }),
 	};

@@ -1,5 +1,5 @@
 import type { ModelRef } from '../../domain/model';
-import { isUnpriced } from '../billing';
+import { spendingOf } from '../billing';
 import type { CallEntry } from './call-entry';
 import { addCosts, type Costs, NO_COSTS } from './costs';
 
@@ -32,12 +32,12 @@ export class CostTable {
 	add(entry: CallEntry): void {
 		const { node, task, attempts, bookedOn, nested, baseline, saved } = entry;
 		for (const attempt of attempts) {
-			const { usage, cost, outcome } = attempt;
+			const { usage, cost, unpricedAttempts } = spendingOf([attempt]);
 			this.book(keyOf(node, attempt.ref, task), {
 				...NO_COSTS,
 				attempts: 1,
-				failedAttempts: outcome === 'failed' ? 1 : 0,
-				unpricedAttempts: isUnpriced(attempt) ? 1 : 0,
+				failedAttempts: attempt.outcome === 'failed' ? 1 : 0,
+				unpricedAttempts,
 				...(usage && { usage }),
 				...(cost !== undefined && { cost }),
 			});

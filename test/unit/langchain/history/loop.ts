@@ -1,6 +1,12 @@
 import { ChatAnthropic } from '@langchain/anthropic';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { type AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
+import {
+	type AIMessage,
+	type BaseMessage,
+	HumanMessage,
+	SystemMessage,
+	ToolMessage,
+} from '@langchain/core/messages';
 import { ChatGoogleGenerativeAI } from '@langchain/google-genai';
 import { ChatOpenAI } from '@langchain/openai';
 import { repairHistory, repairTargetOf } from '../../../../src/langchain/history';
@@ -32,13 +38,23 @@ const WEATHER = {
 };
 
 /** The real client of a maker without retries; Claude with extended thinking on. */
-export function clientOf(simulators: Simulators, player: Player, model: string = PLAYERS[player]): BaseChatModel {
+export function clientOf(
+	simulators: Simulators,
+	player: Player,
+	model: string = PLAYERS[player],
+): BaseChatModel {
 	const url = simulators.baseUrls[player];
 	const shared = { model, apiKey: 'test-key', maxRetries: 0 };
 	const quiet = { logLevel: 'off' } as const;
 	if (player === 'anthropic') {
 		const thinking = { type: 'enabled', budget_tokens: 1024 } as const;
-		return new ChatAnthropic({ ...shared, thinking, maxTokens: 2048, anthropicApiUrl: url, clientOptions: quiet });
+		return new ChatAnthropic({
+			...shared,
+			thinking,
+			maxTokens: 2048,
+			anthropicApiUrl: url,
+			clientOptions: quiet,
+		});
 	}
 	if (player === 'google') return new ChatGoogleGenerativeAI({ ...shared, baseUrl: url });
 	return new ChatOpenAI({ ...shared, configuration: { baseURL: url, ...quiet } });
@@ -95,7 +111,11 @@ export async function playLoop(
 }
 
 /** Asks a model that has the tool. */
-export async function ask(client: BaseChatModel, input: BaseMessage[], isStream: boolean): Promise<AIMessage> {
+export async function ask(
+	client: BaseChatModel,
+	input: BaseMessage[],
+	isStream: boolean,
+): Promise<AIMessage> {
 	const bound = client.bindTools?.([WEATHER]);
 	if (!bound) throw new Error('The client binds no tools.');
 	return isStream ? collect(await bound.stream(input)) : bound.invoke(input);
@@ -104,6 +124,10 @@ export async function ask(client: BaseChatModel, input: BaseMessage[], isStream:
 /** The results of an answer's tool calls. */
 export function resultsOf(answer: AIMessage): ToolMessage[] {
 	return (answer.tool_calls ?? []).map(({ id, args }) => {
-		return new ToolMessage({ tool_call_id: id ?? '', content: `${String(args['city'])}: 15 °C`, name: 'get_weather' });
+		return new ToolMessage({
+			tool_call_id: id ?? '',
+			content: `${String(args['city'])}: 15 °C`,
+			name: 'get_weather',
+		});
 	});
 }

@@ -1,0 +1,71 @@
+import { ConfigurationError } from '../domain/errors';
+import { FAILURE_RULES, isFailureKind } from '../domain/failure';
+import { DEFAULT_RETRY_POLICY, DEFAULT_TIME_LIMITS, type RetryPolicy, type TimeLimits } from '../resilience';
+
+/** How long a call waits, how often it tries, and what it takes for an answer. */
+export interface ChainSettings {
+	/** In milliseconds, 0 for no limit; those left out have their defaults. */
+	readonly limits?: Partial<TimeLimits>;
+	/** What is left out has its default. */
+	readonly policy?: Partial<RetryPolicy>;
+	/** Whether an answer cut off at the limit on output tokens will do; default true. */
+	readonly acceptsCutOff?: boolean;
+}
+
+/** Settings with every default filled in. */
+export interface CompleteSettings {
+	readonly limits: TimeLimits;
+	readonly policy: RetryPolicy;
+	readonly acceptsCutOff: boolean;
+}
+
+/**
+ * Fills in the defaults and checks what was given.
+ *
+ * @throws {ConfigurationError} naming the setting that cannot work.
+ */
+export function completeSettings({
+	limits: givenLimits = {},
+	policy: givenPolicy = {},
+	acceptsCutOff = true,
+}: ChainSettings): CompleteSettings {
+	const limits = withDefaults(DEFAULT_TIME_LIMITS, givenLimits);
+	const policy = withDefaults(DEFAULT_RETRY_POLICY, givenPolicy);
+	for (const [name, value] of Object.entries(limits)) checkAmount(`limits.${name}`, value);
+	checkPolicy(policy);
+	return { limits, policy, acceptsCutOff };
+}
+
+/** A setting that is given as `undefined` has its default as well. */
+function withDefaults<T extends object>(defaults: T, given: Partial<T>): T {
+	const stated = Object.entries(given).filter(([, value]) => value !== undefined);
+	return { ...defaults, ...Object.fromEntries(stated) };
+}
+
+function checkPolicy({ maxAttempts, maxRetriesPerModel, maxWaitMs, backoff, handOver }: RetryPolicy): void {
+	checkCount('policy.maxAttempts', maxAttempts, 1);
+	checkCount('policy.maxRetriesPerModel', maxRetriesPerModel, 0);
+	checkAmount('policy.maxWaitMs', maxWaitMs);
+	checkAmount('policy.backoff.baseMs', backoff.baseMs);
+	checkAmount('policy.backoff.capMs', backoff.capMs);
+	for (const kind of Object.keys(handOver ?? {})) {
+		if (!isFailureKind(kind)) {
+			const known = Object.keys(FAILURE_RULES).join(', ');
+			refuse('policy.handOver', `"${kind}" is no kind of failure`, `Use one of ${known}.`);
+		}
+	}
+}
+
+function checkAmount(setting: string, value: unknown): void {
+	if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return;
+	refuse(setting, `A time is a number of at least 0, not ${String(value)}`, 'Give it in milliseconds.');
+}
+
+function checkCount(setting: string, value: unknown, least: number): void {
+	if (typeof value === 'number' && Number.isInteger(value) && value >= least) return;
+	refuse(setting, `A count is a whole number of at least ${least}, not ${String(value)}`, 'Give a count.');
+}
+
+function refuse(setting: string, message: string, remedy: string): never {
+	throw new ConfigurationError(setting, `${setting}: ${message}`, remedy);
+}

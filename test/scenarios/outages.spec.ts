@@ -1,0 +1,4 @@
+import { OUTAGES } from './cases/outages';
+import { describeScenarios } from './support/suite';
+
+describeScenarios('outages', OUTAGES);

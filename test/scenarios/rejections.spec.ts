@@ -1,0 +1,4 @@
+import { REJECTIONS } from './cases/rejections';
+import { describeScenarios } from './support/suite';
+
+describeScenarios('rejections', REJECTIONS);

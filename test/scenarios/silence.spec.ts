@@ -1,0 +1,4 @@
+import { SILENCE } from './cases/silence';
+import { describeScenarios } from './support/suite';
+
+describeScenarios('silence', SILENCE);
