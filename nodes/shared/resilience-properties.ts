@@ -29,7 +29,7 @@ export const resilienceOptions: INodeProperties[] = [
 		'First Token Limit',
 		'firstTokenSeconds',
 		15,
-		'How long a streaming model may take until its first word or tool call',
+		'How long a streaming model may take until its first word or tool call; four times as long for models that think before they speak',
 	),
 	seconds('Gap Limit', 'gapSeconds', 20, 'How long a streaming model may pause in mid-answer'),
 	seconds(

@@ -68,7 +68,7 @@ export async function* runAttempt<TChunk, TCandidate extends Candidate>(
 	const timer = startTimer(context.clock);
 	const abort = new AbortController();
 	const signal = context.signal ? AbortSignal.any([context.signal, abort.signal]) : abort.signal;
-	const watchdog = new Watchdog(context.clock, candidate.nested ? NO_LIMITS : context.limits, callDeadlineMs);
+	const watchdog = new Watchdog(context.clock, limitsFor(candidate, context.limits), callDeadlineMs);
 	const progress: Progress = { committed: false, finished: false };
 	let open: OpenAttempt<TChunk> | undefined;
 	let thrown: { readonly error: unknown } | undefined;
@@ -135,6 +135,15 @@ async function* untilCommitted<TChunk>(
 		// Not awaited: a model that hangs would hang here too.
 		if (!progress.finished) void Promise.resolve(iterator.return?.()).catch(() => undefined);
 	}
+}
+
+/** A model that thinks before it speaks shows nothing meanwhile, and that is no silence. */
+const THINKING_FACTOR = 4;
+
+/** The limits that hold for a candidate; a router below this one keeps its own. */
+function limitsFor({ nested, profile }: Candidate, limits: TimeLimits): TimeLimits {
+	if (nested) return NO_LIMITS;
+	return profile.reasoning ? { ...limits, firstTokenMs: limits.firstTokenMs * THINKING_FACTOR } : limits;
 }
 
 const NO_LIMITS: TimeLimits = { firstTokenMs: 0, gapMs: 0, wholeAnswerMs: 0, callMs: 0 };

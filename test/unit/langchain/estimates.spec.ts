@@ -11,9 +11,6 @@ import { type Reply, ScriptedChatModel } from '../../support/scripted-model';
 const MODEL = { model: 'gpt-4.1-mini', provider: 'openai' };
 const ANSWER = 'The river rises in the hills and reaches the sea after two hundred kilometres.';
 
-/** OpenAI ends every stream with a reason; without one the stream counts as cut. */
-const END = new AIMessageChunk({ content: '', response_metadata: { finish_reason: 'stop' } });
-
 /** The chunk with which a stream says that it is whole. */
 const END = new AIMessageChunk({ content: '', response_metadata: { finish_reason: 'stop' } });
 
@@ -32,8 +29,7 @@ async function ask(replies: readonly Reply[], stream = false): Promise<RoutingRe
 }
 
 function reported(inputTokens: number, outputTokens: number): AIMessage {
-	return new AIMessage({
-		content: ANSWER,
+	return Object.assign(new AIMessage(ANSWER), {
 		usage_metadata: {
 			input_tokens: inputTokens,
 			output_tokens: outputTokens,
