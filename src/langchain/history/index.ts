@@ -18,6 +18,8 @@ export { MAKER_IDS, type MakerId, type RepairTarget, repairTargetOf };
 
 /** In the order in which they have to run: each answer on its own first, then calls and results, then the turns. */
 const RULES: readonly RepairRule[] = [
+	// Before the running turn is looked at, because a result without a call becomes a message that begins one.
+	pairResults,
 	tellUnthoughtSteps,
 	reduceForeignAnswers,
 	mendOwnAnswers,

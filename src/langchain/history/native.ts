@@ -56,6 +56,7 @@ function hasFormOf(message: AIMessage, maker: MakerId): boolean {
 }
 
 function isAnthropicCall(message: AIMessage): boolean {
+	if (message.additional_kwargs?.['reasoning_content'] !== undefined) return false;
 	return callsOf(message)[0]?.id?.startsWith('toolu_') ?? false;
 }
 

@@ -28,7 +28,8 @@ export type Player = keyof typeof PLAYERS;
 /** Their names, in the order of the table. */
 export const PLAYER_NAMES: readonly Player[] = ['openai', 'anthropic', 'google', 'mistral', 'deepseek'];
 
-const WEATHER = {
+/** The tool of the loop. */
+export const WEATHER = {
 	type: 'function',
 	function: {
 		name: 'get_weather',

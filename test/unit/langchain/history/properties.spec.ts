@@ -27,7 +27,7 @@ function piecesOf(content: MessageContent): string[] {
 }
 
 function holds(check: (messages: BaseMessage[], target: RepairTarget) => void): void {
-	fc.assert(fc.property(conversation(true), target, check), { numRuns: 3000 });
+	fc.assert(fc.property(conversation(true), target, check), { numRuns: 300 });
 }
 
 describe('a repaired conversation', () => {
