@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 import { type OpenEditor, openEditor } from '../../tools/n8n-host/browser';
 import { agent, toolCalculator } from '../../tools/n8n-host/chain-nodes';
@@ -9,7 +10,11 @@ import { manualTrigger } from '../../tools/n8n-host/trigger-nodes';
 import { workflow } from '../../tools/n8n-host/workflow-builder';
 import { withN8n } from './support/with-n8n';
 
-const IMAGES = resolve(__dirname, '..', '..', 'docs', 'images');
+/** The pictures of the documentation are taken with KEEP_IMAGES=1; other runs leave the tree as it is. */
+const IMAGES =
+	process.env['KEEP_IMAGES'] === '1'
+		? resolve(__dirname, '..', '..', 'docs', 'images')
+		: join(tmpdir(), 'model-router-images');
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const NODES = ['Route Model', 'Fallback Chain', 'Classify Task', 'Model Costs'];
 const FLOW_MS = 400_000;
@@ -116,7 +121,8 @@ const wanted = hasChromium || process.env['CI'] === 'true';
 			const { page } = open;
 			await page.getByTestId('radio-button-executions').click();
 			await page.waitForURL(/\/executions/);
-			await page.getByText('Success').first().waitFor();
+			await page.getByText('Copy to editor').first().waitFor();
+			await page.waitForLoadState('networkidle');
 			await open.screenshot('execution');
 			const { customData } = await stage().rest.lastExecution(workflowId);
 			expect(Number(customData['llm_cost_usd'])).toBeGreaterThan(0);
