@@ -10,7 +10,7 @@ import {
 import { ChatGoogleGenerativeAI } from '@langchain/google-genai';
 import { ChatOpenAI } from '@langchain/openai';
 import { repairHistory, repairTargetOf } from '../../../../src/langchain/history';
-import type { ChatRequest, ReplyStep, Simulators } from '../../../../tools/simulators';
+import type { ReplyStep, Simulators } from '../../../../tools/simulators';
 import { collect } from '../../simulators/clients';
 
 /** Makers whose real LangChain classes take part, each with the model that is strictest about its history. */
@@ -71,7 +71,7 @@ export function scriptLoop(simulators: Simulators): void {
 		{ text: 'It is mild everywhere.' },
 	];
 	simulators.when(
-		(_request: ChatRequest) => true,
+		() => true,
 		() => steps[step++],
 	);
 }
