@@ -95,8 +95,8 @@ export function classifyWorkflow(): WorkflowJson {
 	const about =
 		'## Classify Task with one output per task\n' +
 		'The node reads each request and labels it with task, difficulty and language, without asking a model. ' +
-		'Translations and other requests go to a small model, code to a stronger one; what could not be read leaves on ' +
-		'**Failed**.\n\nChoose your credentials in the two model nodes and click **Execute workflow**.';
+		'Each branch has the model that suits it; what could not be read leaves on ' +
+		'**Failed**.\n\nChoose your credentials in the three model nodes and click **Execute workflow**.';
 	const text = '={{ $json.text }}';
 	return workflow('Requests sorted by task')
 		.node(manualTrigger())
@@ -110,6 +110,7 @@ export function classifyWorkflow(): WorkflowJson {
 		.node(chainLlm({ name: 'Other', text }))
 		.node(noOpNode('Look at These'))
 		.node(openAiModel('gpt-4.1-mini'))
+		.node(openAiModel('gpt-4.1-nano'))
 		.node(anthropicModel('claude-sonnet-4-5'))
 		.node(stickyNote(about, NOTE_POSITION, 224))
 		.connect('When clicking Execute', 'Requests')
@@ -119,7 +120,7 @@ export function classifyWorkflow(): WorkflowJson {
 		.connect('Classify Task', 'Other', { outputIndex: 2 })
 		.connect('Classify Task', 'Look at These', { outputIndex: 3 })
 		.connect('OpenAI gpt-4.1-mini', 'Translate', MODEL)
-		.connect('OpenAI gpt-4.1-mini', 'Other', MODEL)
+		.connect('OpenAI gpt-4.1-nano', 'Other', MODEL)
 		.connect('Anthropic claude-sonnet-4-5', 'Code', MODEL)
 		.build();
 }

@@ -21,6 +21,13 @@ async function demo(cleanUp: CleanUp, once: boolean): Promise<number> {
 	return await new Promise<number>(() => undefined);
 }
 
+/** One sentence, and below it, indented, what a command or n8n said at the end. */
+function failureText(error: unknown): string {
+	const [sentence = '', ...details] = (error instanceof Error ? error.message : String(error)).split('\n');
+	const said = details.filter((line) => line.trim() !== '').map((line) => `  ${line}\n`);
+	return `The demo stopped: ${sentence.replace(/[:.]$/, '')}.\n${said.join('')}`;
+}
+
 async function main(): Promise<void> {
 	const cleanUp = new CleanUp();
 	let status: number | undefined;
@@ -29,8 +36,7 @@ async function main(): Promise<void> {
 		status = await demo(cleanUp, process.argv.includes('--once'));
 	} catch (error) {
 		status = 1;
-		const [sentence] = (error instanceof Error ? error.message : String(error)).split('\n');
-		process.stderr.write(`The demo stopped: ${sentence}\n`);
+		process.stderr.write(failureText(error));
 	}
 	await cleanUp.run();
 	process.exitCode = status;

@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { formatUsd, parseUsd } from '../../../src/domain/money';
+import type { RecordedAttempt } from '../../../src/domain/record';
+import { billedUsd, recordedUsd } from '../../../tools/demo/bill';
+import { fallbackLines, resultTable } from '../../../tools/demo/report';
+import { resultsOf } from '../../../tools/demo/results';
+import type { ExecutionView, ItemJson, NodeRun } from '../../../tools/n8n-host/execution-view';
+
+const usage = { inputTokens: 100, outputTokens: 10 };
+
+function attempt(model: string, fields: Partial<RecordedAttempt> = {}): RecordedAttempt {
+	const startedAt = '2026-01-01T00:00:00.000Z';
+	return { model, provider: 'openai', outcome: 'answered', startedAt, durationMs: 5, usage, ...fields };
+}
+
+function run(startedAt: number, connection: string, items: readonly ItemJson[]): NodeRun {
+	const json = (asked = 'main'): readonly ItemJson[] => (asked === connection ? items : []);
+	const nothing = {
+		status: 'success',
+		durationMs: 1,
+		executionIndex: 0,
+		error: undefined,
+		hints: [],
+		metadata: {},
+	};
+	return { ...nothing, startedAt, json, inputJson: () => [] };
+}
+
+function routed(startedAt: number, attempts: readonly RecordedAttempt[], more: ItemJson = {}): NodeRun {
+	const decision = { chosen: attempts.at(-1)?.model };
+	const routing = { task: { id: 'code' }, decision, attempts, unpricedAttempts: 0, ...more };
+	return run(startedAt, 'ai_languageModel', [{ routing }]);
+}
+
+/** Two prompts: a tool loop of two calls, then a call that a chain carries over. */
+const RUNS: Readonly<Record<string, readonly NodeRun[]>> = {
+	'Ten Prompts': [run(0, 'main', [{ prompt: 'first' }, { prompt: 'second' }])],
+	'One by One': [run(10, 'main', []), run(50, 'main', []), run(90, 'main', [])],
+	'Route Model': [
+		routed(20, [attempt('gpt-4.1-mini')], { costUsd: '0.1', savedUsd: '0.2' }),
+		routed(30, [attempt('gpt-4.1-mini')], { costUsd: '0.01', savedUsd: '0.02' }),
+		routed(60, [attempt('gpt-4.1', { costSource: 'nested' })], { costUsd: '0.5', savedUsd: '0' }),
+	],
+	'Fallback Chain': [
+		routed(61, [
+			attempt('claude-sonnet-4-5', { outcome: 'failed', failure: 'rate_limit', httpStatus: 429 }),
+			attempt('gpt-4.1', { costUsd: '0.5' }),
+		]),
+	],
+};
+
+const VIEW: ExecutionView = {
+	id: '1',
+	workflowId: '1',
+	status: 'success',
+	mode: 'manual',
+	error: undefined,
+	lastNodeExecuted: undefined,
+	customData: {},
+	nodeNames: Object.keys(RUNS),
+	nodeRuns: (name) => RUNS[name] ?? [],
+};
+
+describe('the results of the demo', () => {
+	it('gives each prompt its own calls and counts a chain’s requests once', () => {
+		const results = resultsOf(VIEW);
+		expect(results.map(({ prompt, model, cost }) => [prompt, model, cost && formatUsd(cost)])).toEqual([
+			['first', 'gpt-4.1-mini', '0.11'],
+			['second', 'gpt-4.1', '0.5'],
+		]);
+		expect(results.map(({ attempts }) => attempts.length)).toEqual([2, 2]);
+		expect(fallbackLines(results)).toEqual([
+			'Prompt 2 fell back: claude-sonnet-4-5 rate limited (HTTP 429); gpt-4.1 took over.',
+		]);
+		const table = resultTable(results, 100).split('\n');
+		expect(table.at(-1)).toMatch(/^2 prompts +4 +400\/40 +0\.6100000 +0\.2200000$/);
+	});
+
+	it('shows an unknown cost as unknown, never as zero', () => {
+		const unknown = {
+			...VIEW,
+			nodeRuns: (name: string) =>
+				name === 'Route Model'
+					? [routed(20, [attempt('new')], { unpricedAttempts: 1 })]
+					: VIEW.nodeRuns(name),
+		};
+		const [first] = resultsOf(unknown);
+		expect(first?.cost).toBeUndefined();
+		expect(resultTable(resultsOf(unknown), 100)).toMatch(/first .* \? +\?/);
+	});
+});
+
+describe('the check against the bill', () => {
+	it('prices the simulators’ own counts, and what was recorded for simulated makers', () => {
+		const line = { maker: 'openai', model: 'gpt-4.1', calls: 1, usage } as const;
+		expect(formatUsd(billedUsd([line]))).toBe('0.00028');
+		const attempts = [
+			attempt('a', { costUsd: '0.1' }),
+			attempt('b', { provider: 'anthropic', costUsd: '0.2' }),
+		];
+		expect(recordedUsd(attempts, new Set(['openai']))).toBe(parseUsd('0.1'));
+		expect(recordedUsd([attempt('unpriced')], new Set(['openai']))).toBeUndefined();
+	});
+
+	it('refuses what it cannot price', () => {
+		const cached = { ...usage, cachedInputTokens: 5 };
+		expect(() => billedUsd([{ maker: 'openai', model: 'gpt-4.1', calls: 1, usage: cached }])).toThrow(
+			/cachedInput/,
+		);
+		expect(() => billedUsd([{ maker: 'openai', model: 'no-such-model', calls: 1, usage }])).toThrow(
+			/no list price/,
+		);
+	});
+});
