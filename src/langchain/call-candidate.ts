@@ -7,6 +7,8 @@ import { property } from './chat-model-shape';
 import { type ConnectedCandidate, providerToolsOf } from './describe-model';
 import { repairHistory, repairTargetOf } from './history';
 import { isRoutedModel } from './routed-mark';
+import { watchedGoogle } from './watched-google';
+import { withoutRetries } from './without-retries';
 
 type Callable = Pick<ConnectedCandidate['model'], 'invoke' | 'stream'>;
 type ToolInput = Parameters<NonNullable<ConnectedCandidate['model']['bindTools']>>[0][number];
@@ -17,13 +19,13 @@ type ToolInput = Parameters<NonNullable<ConnectedCandidate['model']['bindTools']
  */
 export function openAttempt(call: CandidateCall): OpenAttempt<BaseMessage> {
 	const reader = new AnswerReader(call);
-	const commitsByChunk = new WeakSet<BaseMessage>();
+	let committing: BaseMessage | undefined;
 	return {
 		chunks: readChunks(call, (chunk) => {
-			if (reader.add(chunk)) commitsByChunk.add(chunk);
+			if (reader.add(chunk)) committing = chunk;
 		}),
 		// A whole answer is judged before the caller sees it, so that a bad one can still be replaced.
-		commits: (chunk) => call.mode === 'stream' && commitsByChunk.has(chunk),
+		commits: (chunk) => call.mode === 'stream' && chunk === committing,
 		settle: () => reader.settle(),
 	};
 }
@@ -52,7 +54,7 @@ function acceptableTo({ model, ref }: ConnectedCandidate, messages: readonly Bas
 }
 
 function prepare(candidate: ConnectedCandidate, options: RoutedCallOptions) {
-	const { model } = candidate;
+	const model = watchedGoogle(candidate.model);
 	const modelOptions = modelOptionsOf(options);
 	const config = {
 		callbacks: [],
@@ -63,7 +65,9 @@ function prepare(candidate: ConnectedCandidate, options: RoutedCallOptions) {
 	if (tools.length === 0 || !model.bindTools) {
 		return { callable: model as Callable, callOptions: { ...modelOptions, ...config } };
 	}
-	return { callable: model.bindTools(tools, modelOptions) as Callable, callOptions: config };
+	// Some classes, such as OpenAI's, bind by making a new model from the user's fields, which retries again.
+	const bound = withoutRetries(model.bindTools(tools, modelOptions) as ConnectedCandidate['model']);
+	return { callable: bound as Callable, callOptions: config };
 }
 
 /** The names of the tools that a caller offers; undefined when one of them cannot be told. */
