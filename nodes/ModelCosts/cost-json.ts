@@ -17,7 +17,8 @@ export function simpleCosts(costs: Costs): IDataObject {
 
 /** Every figure there is. */
 export function fullCosts(costs: Costs): IDataObject {
-	const { calls, attempts, failedAttempts, unpricedAttempts, usage, cost, baseline, saved } = costs;
+	const { calls, attempts, failedAttempts, unpricedAttempts, usage, cost } = costs;
+	const { estimatedCost, baseline, saved } = costs;
 	return {
 		calls,
 		attempts,
@@ -26,6 +27,7 @@ export function fullCosts(costs: Costs): IDataObject {
 		...usage,
 		...(cost !== undefined && { costUsd: formatUsd(cost), cost: toUsdNumber(cost) }),
 		costText: costText(costs),
+		...(estimatedCost !== undefined && { estimatedCostUsd: formatUsd(estimatedCost) }),
 		...(baseline !== undefined && { baselineUsd: formatUsd(baseline) }),
 		...(saved !== undefined && { savedUsd: formatUsd(saved) }),
 	};

@@ -1,4 +1,5 @@
 import type { PicoUsd } from '../../domain/money';
+import { spendingOf } from '../billing';
 import { type CallEntry, type Cell, type Costs, type Report, reportBy } from '../report';
 
 /** What a chart is drawn from. */
@@ -105,9 +106,9 @@ function barOf(label: string, cells: readonly Cell[], tasks: readonly string[]):
 function stepsOf(calls: readonly CallEntry[]): Step[] {
 	const attempts = calls.flatMap((call) => call.attempts);
 	const startedAt = attempts.reduce((first, attempt) => Math.min(first, attempt.startedAt), Infinity);
-	const ends = attempts.map(({ startedAt: start, durationMs, cost = 0n }) => ({
-		at: start + durationMs,
-		cost,
+	const ends = attempts.map((attempt) => ({
+		at: attempt.startedAt + attempt.durationMs,
+		cost: spendingOf([attempt]).cost ?? 0n,
 	}));
 	let cost = 0n;
 	return ends

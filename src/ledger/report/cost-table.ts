@@ -32,7 +32,7 @@ export class CostTable {
 	add(entry: CallEntry): void {
 		const { node, task, attempts, bookedOn, nested, baseline, saved } = entry;
 		for (const attempt of attempts) {
-			const { usage, cost, unpricedAttempts } = spendingOf([attempt]);
+			const { usage, cost, unpricedAttempts, estimatedCost } = spendingOf([attempt]);
 			this.book(keyOf(node, attempt.ref, task), {
 				...NO_COSTS,
 				attempts: 1,
@@ -40,6 +40,7 @@ export class CostTable {
 				unpricedAttempts,
 				...(usage && { usage }),
 				...(cost !== undefined && { cost }),
+				...(estimatedCost !== undefined && { estimatedCost }),
 			});
 		}
 		if (nested) return;

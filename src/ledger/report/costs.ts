@@ -14,6 +14,8 @@ export interface Costs {
 	readonly usage?: TokenUsage;
 	/** Sum over the attempts with a known cost; absent when none has one. */
 	readonly cost?: PicoUsd;
+	/** Sum of the costs of estimated tokens; not part of `cost`, and such attempts count as unpriced. */
+	readonly estimatedCost?: PicoUsd;
 	/** What the answered calls would have cost on the dearest candidate; sum over the calls for which it is known. */
 	readonly baseline?: PicoUsd;
 	/** Baseline less cost; sum over the calls for which it is known. */
@@ -27,6 +29,7 @@ export const NO_COSTS: Costs = { calls: 0, attempts: 0, failedAttempts: 0, unpri
 export function addCosts(left: Costs, right: Costs): Costs {
 	const usage = left.usage && right.usage ? addUsage(left.usage, right.usage) : (left.usage ?? right.usage);
 	const cost = addAmounts(left.cost, right.cost);
+	const estimatedCost = addAmounts(left.estimatedCost, right.estimatedCost);
 	const baseline = addAmounts(left.baseline, right.baseline);
 	const saved = addAmounts(left.saved, right.saved);
 	return {
@@ -36,6 +39,7 @@ export function addCosts(left: Costs, right: Costs): Costs {
 		unpricedAttempts: left.unpricedAttempts + right.unpricedAttempts,
 		...(usage && { usage }),
 		...(cost !== undefined && { cost }),
+		...(estimatedCost !== undefined && { estimatedCost }),
 		...(baseline !== undefined && { baseline }),
 		...(saved !== undefined && { saved }),
 	};
