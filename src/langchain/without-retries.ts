@@ -34,7 +34,8 @@ function retries(value: unknown): value is object {
 	return typeof property(property(value, 'caller'), 'maxRetries') === 'number';
 }
 
-function isDerivable(model: object): boolean {
+/** Whether an object derived from this one works as it does: private members cannot be reached that way. */
+export function isDerivable(model: object): boolean {
 	const key: unknown = model.constructor;
 	if (typeof key !== 'function') return false;
 	const known = derivable.get(key);

@@ -180,6 +180,8 @@ export const TRANSPORT_TEXTS: readonly TextRule[] = [
 		/getaddrinfo/,
 		/connection (?:was )?(?:refused|reset|closed|timed out|terminated|lost)/,
 		/network error/,
+		// Google's SDK hides what broke its stream.
+		/error reading from the stream/,
 		/econn(?:reset|refused|aborted)/,
 		/(?:self[- ]signed|expired) certificate|certificate has expired/,
 	]),
@@ -197,6 +199,7 @@ export const ANSWER_TEXTS: readonly TextRule[] = [
 		/cannot read properties of (?:undefined|null) \(reading '(?:choices|content|parts|candidates|delta|generations|0|text|role|tool_calls|length|usage|output|finish_reason|stop_reason|(?:input|prompt)_tokens)'\)/,
 		/unexpected (?:token|end of json|non-whitespace|end of data)/,
 		/is not valid json|invalid json/,
+		/failed to parse stream|error parsing json response/,
 	]),
 ];
 

@@ -3,7 +3,14 @@ import { deliverBroken, isBrokenForm } from './deliver-broken';
 import { deliverBytes, isByteForm } from './deliver-bytes';
 import type { Exchange } from './exchange';
 import type { Pace, ReplyStep, WireFaultStep } from './script-types';
-import { NAMED_FAULTS, type Answer, type ChatRequest, type NamedFault, type Protocol } from './types';
+import {
+	NAMED_FAULTS,
+	type Answer,
+	type ChatRequest,
+	type HttpReply,
+	type NamedFault,
+	type Protocol,
+} from './types';
 
 const DEFAULT_CHUNK_CHARS = 24;
 const PAGE =
@@ -105,16 +112,21 @@ export async function deliver(delivery: Delivery, step: ReplyStep): Promise<void
 	}
 	if (isNamedStep(step)) {
 		const { fault, message, retryAfterSeconds } = step;
-		return exchange.send(
-			protocol.error({
-				name: fault,
-				model: request.model,
-				...(message === undefined ? {} : { message }),
-				...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-			}),
-		);
+		const reply = protocol.error({
+			name: fault,
+			model: request.model,
+			...(message === undefined ? {} : { message }),
+			...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+		});
+		return exchange.send(request.stream && reply.status === 200 ? asEvent(reply) : reply);
 	}
 	return deliverWireFault(delivery, step);
+}
+
+/** A refusal with status 200 comes as an event where a stream was asked for, as Gemini sends it. */
+function asEvent({ status, body }: HttpReply): HttpReply {
+	const headers = { 'content-type': 'text/event-stream; charset=utf-8' };
+	return { status, headers, body: `data: ${JSON.stringify(body)}\r\n\r\n` };
 }
 
 function isNamedStep(

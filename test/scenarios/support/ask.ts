@@ -4,7 +4,10 @@ import { isStreamed, type Mode, type Scenario } from './scenario';
 
 /** What both a chat model and a chain with fallbacks can do. */
 export interface Askable {
-	invoke(input: BaseLanguageModelInput, options?: { signal?: AbortSignal }): Promise<AIMessage | AIMessageChunk>;
+	invoke(
+		input: BaseLanguageModelInput,
+		options?: { signal?: AbortSignal },
+	): Promise<AIMessage | AIMessageChunk>;
 	stream(
 		input: BaseLanguageModelInput,
 		options?: { signal?: AbortSignal },

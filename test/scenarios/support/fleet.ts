@@ -54,7 +54,12 @@ function withAnswer(step: ReplyStep, answer: AnswerStep): ReplyStep {
 }
 
 /** Tells the simulators how each provider of a scenario behaves. */
-export function stage(simulators: Simulators, scenario: Scenario, mode: Mode, makers: readonly SdkMaker[]): void {
+export function stage(
+	simulators: Simulators,
+	scenario: Scenario,
+	mode: Mode,
+	makers: readonly SdkMaker[],
+): void {
 	makers.forEach((maker, index) => {
 		const place = PLACES[index];
 		const { replies = [], always }: Behaviour = (place && scenario.behaviour[place]) ?? {};
@@ -83,7 +88,11 @@ export interface ClientOptions {
 }
 
 /** The real LangChain client of a maker, pointed at the simulators or at nothing. */
-export function clientOf(simulators: Simulators, maker: SdkMaker, options: ClientOptions = {}): BaseChatModel {
+export function clientOf(
+	simulators: Simulators,
+	maker: SdkMaker,
+	options: ClientOptions = {},
+): BaseChatModel {
 	const { behaviour = {}, maxRetries, timeoutMs } = options;
 	const url = addressOf(simulators, maker, behaviour);
 	const shared = {
@@ -98,7 +107,7 @@ export function clientOf(simulators: Simulators, maker: SdkMaker, options: Clien
 			return new ChatAnthropic({ ...shared, maxTokens: 1024, anthropicApiUrl: url, clientOptions });
 		}
 		case 'google':
-			return withWatchedStreams(new ChatGoogleGenerativeAI({ ...shared, baseUrl: url }));
+			return new ChatGoogleGenerativeAI({ ...shared, baseUrl: url });
 		case 'openai':
 			return new ChatOpenAI({ ...shared, ...timeout, configuration: { baseURL: url, ...QUIET } });
 	}
@@ -109,29 +118,4 @@ function addressOf(simulators: Simulators, maker: SdkMaker, { unreachable }: Beh
 	if (unreachable) url.protocol = 'https:';
 	if (unreachable === 'dns') url.hostname = 'model.invalid';
 	return url.href.replace(/\/$/, '');
-}
-
-/** How often Google's SDK rejected a promise that nobody asked for. */
-export const strayRejections = { count: 0 };
-
-interface StreamedContent {
-	readonly response: Promise<unknown>;
-}
-
-/**
- * Google's SDK gives each stream a promise of the whole answer that LangChain never looks at; when the stream breaks,
- * it rejects and would end a plain Node process. Here it is counted instead. Everything else stays as it is.
- */
-function withWatchedStreams(model: ChatGoogleGenerativeAI): ChatGoogleGenerativeAI {
-	const client: { generateContentStream(...args: unknown[]): Promise<StreamedContent> } = Reflect.get(
-		model,
-		'client',
-	);
-	const original = client.generateContentStream.bind(client);
-	client.generateContentStream = async (...args) => {
-		const streamed = await original(...args);
-		streamed.response.catch(() => (strayRejections.count += 1));
-		return streamed;
-	};
-	return model;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, it, jest } from '@jest/globals';
 import { type Simulators, startSimulators } from '../../../tools/simulators';
 import { checkRun } from './check';
 import { runChainScenario } from './run';
@@ -12,6 +12,8 @@ export function withSimulators(): () => Simulators {
 		return simulators;
 	};
 	beforeAll(async () => {
+		// Anthropic's SDK writes chunks that it cannot read to the console, whatever its log level.
+		jest.spyOn(console, 'error').mockImplementation(() => undefined);
 		simulators = await startSimulators();
 		const calm: Scenario = { name: 'calm', behaviour: {}, expected: () => ({ trail: [], maxMs: 0 }) };
 		const limits = { firstTokenMs: 0, gapMs: 0, wholeAnswerMs: 0, callMs: 0 };
