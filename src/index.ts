@@ -11,7 +11,13 @@ import {
 import type { RoutedChatModel } from './langchain';
 import { processPorts } from './process-ports';
 
-export { AttemptsFailedError, ConfigurationError, isRouterError, NoCandidateError, RouterError } from './domain/errors';
+export {
+	AttemptsFailedError,
+	ConfigurationError,
+	isRouterError,
+	NoCandidateError,
+	RouterError,
+} from './domain/errors';
 export { FAILURE_KINDS, type FailureKind } from './domain/failure';
 export type { RoutingRecord } from './domain/record';
 export type { Strategy } from './domain/decision';

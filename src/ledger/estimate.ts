@@ -56,9 +56,7 @@ export class TokenRatios {
 	correct(ref: ModelRef, estimated: TokenCounts): TokenCounts {
 		const known = this.store.get(keyOf(ref)) ?? NOTHING;
 		return {
-			inputTokens: Math.round(
-				estimated.inputTokens * factorOf(known.reportedInput, known.estimatedInput),
-			),
+			inputTokens: Math.round(estimated.inputTokens * factorOf(known.reportedInput, known.estimatedInput)),
 			outputTokens: Math.round(
 				estimated.outputTokens * factorOf(known.reportedOutput, known.estimatedOutput),
 			),

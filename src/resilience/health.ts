@@ -31,7 +31,10 @@ export class HealthBoard {
 	) {}
 
 	/** Whether a call may go to the candidate now, and how long it is blocked if not. */
-	view(candidate: Candidate, nowMs: number): { readonly admission: Admission; readonly blockedForMs: number } {
+	view(
+		candidate: Candidate,
+		nowMs: number,
+	): { readonly admission: Admission; readonly blockedForMs: number } {
 		const state = this.stateOf(candidate);
 		return { admission: admissionOf(state, nowMs), blockedForMs: blockedForMs(state, nowMs) };
 	}

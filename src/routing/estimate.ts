@@ -11,10 +11,8 @@ export function estimate(candidate: Candidate, features: CallFeatures, task: Cla
 	const { price } = candidate.profile;
 	const cost =
 		price &&
-		costOf(
-			{ inputTokens: features.inputTokensEstimate, outputTokens: features.outputTokensEstimate },
-			price,
-		).total;
+		costOf({ inputTokens: features.inputTokensEstimate, outputTokens: features.outputTokensEstimate }, price)
+			.total;
 	return {
 		...(ability !== undefined && { quality: expectedQuality(ability, task.difficulty) }),
 		...(cost !== undefined && { cost }),

@@ -18,7 +18,13 @@ const VERSION_1 = {
 		chosen: 'model-2',
 		reason: 'Cheapest of 2; it failed (rate limited), so Label 2 took over',
 		candidates: [
-			{ model: 'model-1', provider: 'provider-1', expectedQuality: 0.7, expectedCostUsd: '0.0000004', rank: 1 },
+			{
+				model: 'model-1',
+				provider: 'provider-1',
+				expectedQuality: 0.7,
+				expectedCostUsd: '0.0000004',
+				rank: 1,
+			},
 			{ model: 'model-2', provider: 'provider-2', expectedQuality: 0.9, expectedCostUsd: '0.002', rank: 2 },
 			{ model: 'model-3', provider: 'provider-3', rejected: 'does not support tools' },
 		],

@@ -78,7 +78,10 @@ describe('hedge', () => {
 	});
 
 	it('tells the failure when both fail', async () => {
-		const { clock, run } = race({ first: { afterMs: 4_000, fails: true }, rival: { afterMs: 100, fails: true } });
+		const { clock, run } = race({
+			first: { afterMs: 4_000, fails: true },
+			rival: { afterMs: 100, fails: true },
+		});
 		const { text, result } = await clock.run(run());
 		expect(text).toEqual([]);
 		expect(result.end.failure?.kind).toBe('server_error');
