@@ -3,7 +3,7 @@ import type { ItemHistory } from './item-history';
 
 /** An item's costs, or why they cannot be told. Costs are absent when no call was made for the item. */
 export type ItemCosts =
-	| { readonly known: true; readonly callCount: number; readonly costs?: Costs }
+	| { readonly known: true; readonly costs?: Costs }
 	| { readonly known: false; readonly reason: string };
 
 const NO_ORIGIN = 'For which node run the calls were made is not known any more, or n8n did not say.';
@@ -31,8 +31,7 @@ export function attribute(calls: readonly CallEntry[], history: ItemHistory): It
 			return { known: false, reason: sharedRun(origin.node, origin.itemCount) };
 		if (origin.itemIndex === worked.itemIndex) own.push(call);
 	}
-	const callCount = own.filter(({ nested }) => !nested).length;
-	return { known: true, callCount, ...(own.length > 0 && { costs: sumCalls(own) }) };
+	return { known: true, ...(own.length > 0 && { costs: sumCalls(own) }) };
 }
 
 function sharedRun(node: string, itemCount: number): string {

@@ -6,6 +6,7 @@ import { runItems } from '../shared/run-items';
 import { attribute, type ItemCosts } from './attribute';
 import { fullCosts } from './cost-json';
 import { historyOf } from './item-history';
+import { NO_CALLS_MESSAGE } from './no-calls';
 import { DEFAULT_OUTPUT_FIELD } from './operations';
 import { runDataOf } from './run-data-of';
 import { recordsOf } from './stored-records';
@@ -50,7 +51,7 @@ function costReader(
 	const runData = runDataOf(context);
 	const source = context.getInputSourceData();
 	return (item) => {
-		if (calls.length === 0) return { known: true, callCount: 0 };
+		if (calls.length === 0) return { known: false, reason: NO_CALLS_MESSAGE };
 		if (!runData) return { known: false, reason: 'This n8n does not tell a node where its items came from.' };
 		if (droppedCalls > 0) {
 			const reason = `The execution made more calls than are kept one by one; ${droppedCalls} are in the totals only.`;

@@ -6,7 +6,7 @@ import { property, runDataOf } from './run-data-of';
 
 /**
  * The calls of the execution: those this process kept, else those in the run data, which is where they are when an
- * execution goes on in another process after a wait, or when a single step is run by hand over earlier results.
+ * execution goes on in another process after a wait.
  */
 export function recordsOf(context: IExecuteFunctions): ExecutionRecords {
 	const kept = ledgerOf(context)?.records;

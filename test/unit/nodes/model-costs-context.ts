@@ -1,0 +1,74 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	IRunData,
+	ISourceData,
+	ITaskData,
+} from 'n8n-workflow';
+import { ModelCosts } from '../../../nodes/ModelCosts/ModelCosts.node';
+import { ledgerOf } from '../../../nodes/shared/execution-ledger';
+import type { RoutingRecord } from '../../../src/domain/record';
+import type { CallOrigin } from '../../../src/ledger';
+import { parametersFrom } from '../../support/n8n-context';
+import { nodeOf } from '../../support/node';
+import { strictContext } from '../../support/strict-context';
+
+/** What the node is run with. */
+export interface CostsRun {
+	readonly parameters: Readonly<Record<string, unknown>>;
+	readonly items?: readonly INodeExecutionData[];
+	/** Calls of the execution, with the node run each was made for. */
+	readonly calls?: ReadonlyArray<readonly [record: RoutingRecord, origin?: CallOrigin]>;
+	readonly runData?: IRunData;
+	readonly source?: ISourceData;
+	readonly continueOnFail?: boolean;
+}
+
+type Helpers = IExecuteFunctions['helpers'];
+
+const prepareBinaryData: Helpers['prepareBinaryData'] = async (data, fileName, mimeType = '') => ({
+	data: data.toString(),
+	fileName: String(fileName),
+	mimeType,
+});
+
+let executions = 0;
+
+/** Runs Model Costs in an execution of its own and gives its items. */
+export async function runCosts(run: CostsRun): Promise<INodeExecutionData[]> {
+	const executionId = `costs-${++executions}`;
+	const { parameters, items = [{ json: {} }], calls = [], runData = {}, source = null } = run;
+	const defined = {
+		getNode: () => nodeOf({ name: 'My Costs' }),
+		getInputData: () => [...items],
+		getInputSourceData: () => source,
+		getExecutionId: () => executionId,
+		onExecutionFinish: () => undefined,
+		getWorkflow: () => ({ id: '1', name: 'My Workflow', active: false }),
+		continueOnFail: () => run.continueOnFail ?? false,
+		getNodeParameter: parametersFrom({ options: {}, simplify: true, groupBy: 'model', ...parameters }),
+		helpers: strictContext<Helpers>({ prepareBinaryData }),
+		runExecutionData: { resultData: { runData } },
+	};
+	const context = strictContext<IExecuteFunctions>(defined as Partial<IExecuteFunctions>);
+	for (const [record, origin] of calls) ledgerOf(context)?.records.add(record, origin);
+	const [output = []] = await new ModelCosts().execute.call(context);
+	return output;
+}
+
+/** The JSON of items. */
+export function jsonOf(items: readonly INodeExecutionData[]): IDataObject[] {
+	return items.map(({ json }) => json);
+}
+
+/** One run of a node, fed by the given source, with the items it gave out. */
+export function taskOf(source: ISourceData | undefined, output: readonly INodeExecutionData[]): ITaskData {
+	return {
+		startTime: 0,
+		executionIndex: 0,
+		executionTime: 1,
+		source: source ? [source] : [],
+		data: { main: [[...output]] },
+	};
+}

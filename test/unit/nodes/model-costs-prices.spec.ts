@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import { MODEL_PRESETS } from '../../../nodes/ModelCosts/model-presets';
+import { lookUpModel } from '../../../src/catalogue';
+import { estimateTokens } from '../../../src/classify';
+import { PerItem } from '../../support/n8n-context';
+import { jsonOf, runCosts } from './model-costs-context';
+
+const PROMPT = 'Summarize the quarterly report in three sentences.';
+
+function check(
+	parameters: Readonly<Record<string, unknown>>,
+	more: { readonly continueOnFail?: boolean } = {},
+) {
+	const defaults = {
+		operation: 'priceCheck',
+		prompt: PROMPT,
+		models: 'list',
+		modelList: '',
+		outputTokens: 500,
+	};
+	return runCosts({
+		parameters: { ...defaults, ...parameters },
+		items: [{ json: {} }, { json: {} }],
+		...more,
+	});
+}
+
+describe('Price Check', () => {
+	it('prices the prompt on each model, the cheapest first, those without a price last', async () => {
+		const modelList = 'ollama/llama3, openai/gpt-4.1\nopenai/gpt-4.1-mini';
+		const options = { promptTokens: 1_000 };
+		const [first, second, third] = jsonOf(await check({ modelList, options }));
+		// 1,000 x 0.4 + 500 x 1.6 and 1,000 x 2 + 500 x 8 USD per million tokens.
+		expect(first).toMatchObject({
+			model: 'gpt-4.1-mini',
+			costUsd: '0.0012',
+			cost: 0.0012,
+			fitsContext: true,
+		});
+		expect(second).toMatchObject({ model: 'gpt-4.1', costUsd: '0.006' });
+		expect(third).toMatchObject({
+			model: 'llama3',
+			note: expect.stringContaining('does not know this model'),
+		});
+		expect(third).not.toHaveProperty('cost');
+		expect(third).not.toHaveProperty('fitsContext');
+	});
+
+	it('estimates the tokens of each item and links its prices to it', async () => {
+		const prompt = new PerItem([PROMPT, `${PROMPT} ${PROMPT}`]);
+		const items = await check({ prompt, modelList: 'openai/gpt-4.1-mini' });
+		expect(items.map(({ json, pairedItem }) => [json['estimatedInputTokens'], pairedItem])).toEqual([
+			[estimateTokens(PROMPT), { item: 0 }],
+			[estimateTokens(`${PROMPT} ${PROMPT}`), { item: 1 }],
+		]);
+	});
+
+	it('says when prompt and answer are too long for a model', async () => {
+		const options = { promptTokens: 2_000_000 };
+		const [item] = jsonOf(await check({ modelList: 'openai/gpt-4.1-mini', options }));
+		expect(item).toMatchObject({
+			fitsContext: false,
+			note: expect.stringContaining('longer than the context'),
+		});
+	});
+
+	it.each(Object.entries(MODEL_PRESETS))(
+		'knows price and context of the preset %s',
+		async (models, preset) => {
+			for (const id of preset.models) {
+				const [provider = '', ...model] = id.split('/');
+				expect(lookUpModel({ provider, model: model.join('/') })?.price).toBeDefined();
+			}
+			const items = jsonOf(await check({ models }));
+			expect(items).toHaveLength(2 * preset.models.length);
+			for (const item of items)
+				expect(item).toMatchObject({ fitsContext: true, costUsd: expect.any(String) });
+		},
+	);
+
+	it.each([
+		['Model List', { modelList: ' , ' }, 'the list is empty'],
+		['Model List', { modelList: 'gpt-4.1' }, '"gpt-4.1" does not name a provider and a model'],
+		['Prompt', { modelList: 'openai/gpt-4.1', prompt: undefined }, 'there is no text for item 0'],
+		['Expected Output Tokens', { modelList: 'openai/gpt-4.1', outputTokens: -1 }, '"-1" cannot be used'],
+	])('names %s when it cannot be used', async (parameter, parameters, problem) => {
+		await expect(check(parameters)).rejects.toMatchObject({
+			message: `My Costs, parameter "${parameter}": ${problem}`,
+		});
+	});
+
+	it('goes on with the other items when it may', async () => {
+		const prompt = new PerItem(['', PROMPT]);
+		const items = await check({ prompt, modelList: 'openai/gpt-4.1' }, { continueOnFail: true });
+		expect(jsonOf(items)).toMatchObject([
+			{ error: expect.stringContaining('"Prompt"') },
+			{ model: 'gpt-4.1' },
+		]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+	});
+});
