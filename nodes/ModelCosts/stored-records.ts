@@ -4,31 +4,45 @@ import { ExecutionRecords } from '../../src/ledger';
 import { ledgerOf } from '../shared/execution-ledger';
 import { property, runDataOf } from './run-data-of';
 
-/**
- * The calls of the execution: those this process kept, else those in the run data, which is where they are when an
- * execution goes on in another process after a wait.
- */
-export function recordsOf(context: IExecuteFunctions): ExecutionRecords {
-	const kept = ledgerOf(context)?.records;
-	if (kept && kept.calls.length > 0) return kept;
-	return fromRunData(runDataOf(context) ?? {});
+interface StoredCall {
+	readonly endedAt: number;
+	readonly nested: boolean;
+	readonly record: RoutingRecord;
 }
 
-/** The records that routers wrote into their runs. For which item each call was made is not written there. */
-export function fromRunData(runData: IRunData): ExecutionRecords {
-	const stored = Object.values(runData).flatMap((runs) => runs.flatMap(storedRecord));
-	// A router's call ends after the call of the router below it; within a millisecond the number of calls decides.
-	stored.sort((a, b) => a.endedAt - b.endedAt || callsOf(a.record) - callsOf(b.record));
+/**
+ * The calls of the execution: those this process kept, or those in the run data when there are more of them, as in an
+ * execution that went on in another process after a wait. For which item a call was made is not written there.
+ */
+export function recordsOf(context: IExecuteFunctions): ExecutionRecords {
+	const kept = ledgerOf(context)?.records ?? new ExecutionRecords();
+	const stored = storedCalls(runDataOf(context) ?? {});
+	if (stored.length <= kept.calls.length + kept.droppedCalls) return kept;
 	const records = new ExecutionRecords();
-	for (const { record } of stored) records.add(record);
+	for (const { record, nested } of stored) records.add(record, undefined, nested);
 	return records;
 }
 
-function storedRecord(run: ITaskData): Array<{ endedAt: number; record: RoutingRecord }> {
+/** What routers wrote into their runs, in the order in which the calls ended. */
+function storedCalls(runData: IRunData): StoredCall[] {
+	const routers = new Set(Object.keys(runData).filter((node) => runData[node]?.some(recordOf)));
+	const calls = [...routers].flatMap((node) =>
+		(runData[node] ?? []).flatMap((run) => {
+			const record = recordOf(run);
+			const above = run.source[0]?.previousNode;
+			const nested = above !== undefined && routers.has(above);
+			return record ? [{ record, nested, endedAt: run.startTime + run.executionTime }] : [];
+		}),
+	);
+	// A call ends before the call of the router above it, if only by less than a millisecond.
+	return calls.sort((a, b) => a.endedAt - b.endedAt || Number(b.nested) - Number(a.nested));
+}
+
+function recordOf(run: ITaskData): RoutingRecord | undefined {
 	const answered = run.data?.['ai_languageModel']?.[0]?.[0]?.json['routing'];
 	const failed = property(property(run.error?.context, 'data'), 'routing');
 	const record: unknown = answered ?? failed;
-	return isRecord(record) ? [{ endedAt: run.startTime + run.executionTime, record }] : [];
+	return isRecord(record) ? record : undefined;
 }
 
 function isRecord(value: unknown): value is RoutingRecord {
@@ -37,8 +51,4 @@ function isRecord(value: unknown): value is RoutingRecord {
 		Array.isArray(property(value, 'attempts')) &&
 		typeof property(property(value, 'task'), 'id') === 'string'
 	);
-}
-
-function callsOf({ execution }: RoutingRecord): number {
-	return execution?.calls ?? 0;
 }

@@ -29,9 +29,13 @@ export class ExecutionRecords {
 		private readonly maxCalls = MAX_CALLS,
 	) {}
 
-	/** Adds the record of a call, in the order in which the calls ended. */
-	add(record: RoutingRecord, origin?: CallOrigin): void {
-		const nested = this.isNested(record);
+	/**
+	 * Adds the record of a call, in the order in which the calls ended.
+	 *
+	 * @param nested Whether a router above counts the call as its own; by default that is told by the running number of
+	 * calls, which stands still then.
+	 */
+	add(record: RoutingRecord, origin?: CallOrigin, nested = this.isNested(record)): void {
 		const entry = callEntry(record, nested, this.claim(record), origin);
 		if (nested) this.leaveUnclaimed(record, entry);
 		this.table.add(entry);
@@ -54,7 +58,6 @@ export class ExecutionRecords {
 		return this.table.list();
 	}
 
-	/** The running number of calls stands still at a call that a router above counts as its own. */
 	private isNested({ execution }: RoutingRecord): boolean {
 		if (!execution) return false;
 		const nested = execution.calls === this.callsSoFar;

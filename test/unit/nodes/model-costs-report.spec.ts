@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NodeOperationError } from 'n8n-workflow';
-import { attempt, failedAttempt, record, unpricedAttempt } from '../ledger/report/records';
+import type { RoutingRecord } from '../../../src/domain/record';
+import { attempt, failedAttempt, nestedAttempt, record, unpricedAttempt } from '../ledger/report/records';
 import { jsonOf, runCosts } from './model-costs-context';
 
 const OPERATION = { operation: 'thisExecution' };
@@ -101,7 +102,7 @@ describe('This Execution', () => {
 	});
 });
 
-describe('where this process kept nothing', () => {
+describe('where this process kept nothing, or not all', () => {
 	const routing = JSON.parse(JSON.stringify(record(1, [attempt()])));
 	const task = { startTime: 5, executionIndex: 0, executionTime: 1, source: [] };
 
@@ -124,6 +125,25 @@ describe('where this process kept nothing', () => {
 			failedAttempts: 1,
 			costUsd: '0.001',
 		});
+	});
+
+	it('counts a call before and one after a wait, and what lies below a router once', async () => {
+		const run = (made: RoutingRecord, previousNode: string, startTime: number) => ({
+			...task,
+			startTime,
+			source: [{ previousNode }],
+			data: { ai_languageModel: [[{ json: { routing: JSON.parse(JSON.stringify(made)) } }]] },
+		});
+		const runData = {
+			'Route Model': [
+				run(record(1, [attempt({ costUsd: '0.004' })]), 'AI Agent', 1),
+				run(record(1, [nestedAttempt({}, -5)]), 'AI Agent', 9),
+			],
+			'Fallback Chain': [run(record(0, [attempt()], { node: 'Fallback Chain' }), 'Route Model', 9)],
+		};
+		const parameters = { ...OPERATION, options: { output: 'total' } };
+		const items = jsonOf(await runCosts({ parameters, runData, calls: [[record(1, [attempt()])]] }));
+		expect(items).toMatchObject([{ calls: 2, costUsd: '0.005' }]);
 	});
 });
 
