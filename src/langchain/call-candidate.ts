@@ -54,7 +54,7 @@ function acceptableTo({ model, ref }: ConnectedCandidate, messages: readonly Bas
 }
 
 function prepare(candidate: ConnectedCandidate, options: RoutedCallOptions) {
-	const model = watchedGoogle(candidate.model);
+	const model = watchedGoogle(candidate.model, options.signal);
 	const modelOptions = modelOptionsOf(options);
 	const config = {
 		callbacks: [],

@@ -16,23 +16,24 @@ interface GoogleClient {
  * - A prompt that Google's filters block comes as HTTP 200 without candidates. The class drops the reason, and the
  *   answer looks merely empty; the view throws it, so that a refusal is not asked of the next model.
  * - An error object inside HTTP 200 is dropped likewise, and thrown by the view.
+ * - A cancel never reaches the request for a whole answer; the view hands it on.
  * - Of each stream the SDK makes a second promise that nobody looks at. When the stream breaks it rejects, which ends
  *   a Node process; the view looks at it.
  */
-export function watchedGoogle(model: ChatModel): ChatModel {
+export function watchedGoogle(model: ChatModel, signal: AbortSignal | undefined): ChatModel {
 	const client = clientOf(model);
 	if (!client || !isDerivable(model) || !isDerivable(client)) return model;
 	// Called on the view, so that it sees what the class sets on its client for this call.
-	const send = (original: Send, ...args: unknown[]) =>
-		Reflect.apply(original, view, args) as Promise<unknown>;
+	const send = (original: Send, request: unknown, options: unknown) =>
+		Reflect.apply(original, view, [request, withSignal(options, signal)]) as Promise<unknown>;
 	const view: object = Object.create(client, {
-		generateContent: fixed(async (...args: unknown[]) => {
-			const result = await send(client.generateContent, ...args);
+		generateContent: fixed(async (request: unknown, options: unknown) => {
+			const result = await send(client.generateContent, request, options);
 			refuseUnanswered(property(result, 'response'));
 			return result;
 		}),
-		generateContentStream: fixed(async (...args: unknown[]) => {
-			const result = await send(client.generateContentStream, ...args);
+		generateContentStream: fixed(async (request: unknown, options: unknown) => {
+			const result = await send(client.generateContentStream, request, options);
 			const whole = property(result, 'response');
 			if (whole instanceof Promise) whole.catch(() => undefined);
 			return { response: whole, stream: answered(property(result, 'stream')) };
@@ -52,6 +53,10 @@ function clientOf(model: ChatModel): GoogleClient | undefined {
 
 function fixed(value: unknown): PropertyDescriptor {
 	return { value, enumerable: true, configurable: true, writable: true };
+}
+
+function withSignal(options: unknown, signal: AbortSignal | undefined): unknown {
+	return signal ? { ...(typeof options === 'object' && options), signal } : options;
 }
 
 async function* answered(stream: unknown): AsyncGenerator<unknown, void> {

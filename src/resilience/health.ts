@@ -51,6 +51,11 @@ export class HealthBoard {
 		return [...open, ...blocked].map(({ candidate }) => candidate);
 	}
 
+	/** Whether the candidate is being left alone, or tried out after that; a wait that it asked for does not count. */
+	isFailing(candidate: Candidate): boolean {
+		return this.stateOf(candidate).openUntilMs !== undefined;
+	}
+
 	/** Notes that a call is on its way, so that a recovering model gets one probe and not a crowd. */
 	asked(candidate: Candidate, nowMs: number): void {
 		const state = this.stateOf(candidate);

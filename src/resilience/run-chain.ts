@@ -4,7 +4,7 @@ import type { Random } from '../domain/ports';
 import type { HealthBoard } from './health';
 import { hedge, type HedgeEnd } from './hedge';
 import type { LatencyBoard } from './latency';
-import { type NextStep, nextStep, type RetryPolicy } from './next-step';
+import { type ChainState, type NextStep, nextStep, type RetryPolicy } from './next-step';
 import { type AttemptContext, type AttemptEnd, runAttempt } from './run-attempt';
 
 /** What a run over the ranked candidates needs. */
@@ -52,7 +52,8 @@ export async function* runChain<TChunk, TCandidate extends Candidate>(
 		if (afterContent) break;
 		const leftMs = deadlineMs - clock.monotonicMs();
 		const state = { failed: candidate, triesOfFailed: tries, attemptsMade: trail.length, remaining, leftMs };
-		const step: NextStep<TCandidate> = nextStep(state, end.failure, options.policy, options.random);
+		const policy = policyFor(state, options);
+		const step: NextStep<TCandidate> = nextStep(state, end.failure, policy, options.random);
 		if (step.kind === 'stop') break;
 		if (step.kind === 'retry') await clock.sleep(step.delayMs, signal);
 		else {
@@ -61,6 +62,15 @@ export async function* runChain<TChunk, TCandidate extends Candidate>(
 		}
 	}
 	throw new AttemptsFailedError(trail, firstError, { afterContent });
+}
+
+/** A model that counts as failing is not asked twice in a row while another one is left: a probe is one request. */
+function policyFor<TCandidate extends Candidate>(
+	{ failed, remaining }: Pick<ChainState<TCandidate>, 'failed' | 'remaining'>,
+	{ policy, health }: { readonly policy: RetryPolicy; readonly health: HealthBoard },
+): RetryPolicy {
+	const isLastHope = remaining.length === 0;
+	return !isLastHope && health.isFailing(failed) ? { ...policy, maxRetriesPerModel: 0 } : policy;
 }
 
 /** Who is asked as well when the candidate is slow; nobody unless the user wants it. */

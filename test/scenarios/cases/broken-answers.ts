@@ -79,7 +79,8 @@ export const BROKEN_ANSWERS: readonly Scenario[] = [
 		name: 'an error page of 10 MB',
 		behaviour: { first: { always: { fault: 'status', status: 502, body: `<html>${TEN_MEGABYTES}</html>` } } },
 		modes: ['invoke', 'stream'],
-		expected: () => ({ ...twice('server_error'), maxMs: 2_500 }),
+		settings: { limits: { firstTokenMs: 5_000, wholeAnswerMs: 5_000 } },
+		expected: () => ({ ...twice('server_error'), maxMs: 5_000 }),
 	},
 	{
 		name: 'an answer of 10 MB',

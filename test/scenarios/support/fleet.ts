@@ -6,11 +6,11 @@ import type { AnswerStep, ReplyStep, Simulators } from '../../../tools/simulator
 import { NAMED_FAULTS } from '../../../tools/simulators';
 import { type Behaviour, type Mode, PLACES, type Scenario, type SdkMaker } from './scenario';
 
-/** The model of each maker. */
+/** The model of each maker; none that thinks, since those have a longer limit for their first token. */
 export const MODELS: Readonly<Record<SdkMaker, string>> = {
 	openai: 'gpt-4.1-mini',
-	anthropic: 'claude-haiku-4-5',
-	google: 'gemini-2.5-flash',
+	anthropic: 'claude-3-5-haiku-latest',
+	google: 'gemini-2.0-flash',
 };
 
 /** What each model answers: two sentences of its own, so that a mixture of two answers shows. */

@@ -74,5 +74,7 @@ export async function runChainScenario(
 		record = made;
 	});
 	const outcome = await ask(chain, mode, { input: conversationOf(scenario), ...(signal && { signal }) });
-	return { ...outcome, makers, record, requests: [...simulators.requests] };
+	const requests = [...simulators.requests];
+	// A cancelled call is over for its caller a moment before its record is made.
+	return Object.defineProperty({ ...outcome, makers, record, requests }, 'record', { get: () => record });
 }

@@ -12,8 +12,9 @@ export function withSimulators(): () => Simulators {
 		return simulators;
 	};
 	beforeAll(async () => {
-		// Anthropic's SDK writes chunks that it cannot read to the console, whatever its log level.
+		// Anthropic's SDK writes of chunks it cannot read and of models it finds old, whatever its log level.
 		jest.spyOn(console, 'error').mockImplementation(() => undefined);
+		jest.spyOn(console, 'warn').mockImplementation(() => undefined);
 		simulators = await startSimulators();
 		const calm: Scenario = { name: 'calm', behaviour: {}, expected: () => ({ trail: [], maxMs: 0 }) };
 		const limits = { firstTokenMs: 0, gapMs: 0, wholeAnswerMs: 0, callMs: 0 };
