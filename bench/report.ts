@@ -63,7 +63,10 @@ function loopbackRows({ names, times }: OverheadBlock): string[][] {
 }
 
 function surroundingsText({ node, cpu, cores, load, day }: Surroundings): string {
-	return `${day}, Node ${node}, ${cpu}, ${cores} cores shared with other programs (load ${load.map((value) => value.toFixed(1)).join(' before, ')} after).`;
+	const [before, after] = load;
+	const machine = `${day}, Node ${node}, ${cpu}, ${cores} cores shared with other programs (load ${before.toFixed(1)} before, ${after.toFixed(1)} after).`;
+	if (Math.max(before, after) <= cores) return machine;
+	return `${machine}\nMore programs wanted to run than there are cores, so these figures are upper bounds; p99 suffers most.`;
 }
 
 const INTRO = `Written by \`npm run bench -- --write\`; it prints and gates nothing. Measured is the packed package.
