@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 
 const RUNS = 5;
-const MAX_LOAD_MS = 100;
 const MAX_RSS_MB = 25;
 /** What a community package can resolve inside n8n and this one may ask for. */
 const HOST_MODULES = ['@langchain/core', 'n8n-workflow', 'zod'];
@@ -64,7 +63,7 @@ function nodeFiles(installed: string): string[] {
 /**
  * Loads every node of the package in fresh processes and prints time and memory.
  *
- * @returns one line per problem: a node that does not load, or a median above 100 ms or 25 MB
+ * @returns one line per problem: a node that does not load, or a median above 25 MB
  */
 export function measureLoad(packageDir: string, rootDir: string, tempDir: string): string[] {
 	const { hostModules, installed, loader } = layOut(packageDir, rootDir, tempDir);
@@ -103,10 +102,6 @@ function judge(loads: readonly Load[]): string[] {
 			of((l) => l.firstUseRssMb),
 		)} more`,
 	);
-	const problems: string[] = [];
-	if (!(loadMs <= MAX_LOAD_MS))
-		problems.push(`Loading takes ${loadMs.toFixed(0)} ms, at most ${MAX_LOAD_MS}.`);
-	if (!(loadRssMb <= MAX_RSS_MB))
-		problems.push(`Loading takes ${loadRssMb.toFixed(1)} MB, at most ${MAX_RSS_MB}.`);
-	return problems;
+	// Time is printed and never a reason to fail: a busy machine would fail a good package.
+	return loadRssMb <= MAX_RSS_MB ? [] : [`Loading takes ${loadRssMb.toFixed(1)} MB, at most ${MAX_RSS_MB}.`];
 }
