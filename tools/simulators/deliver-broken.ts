@@ -17,7 +17,7 @@ type BrokenStep = WireFaultStep & { readonly fault: BrokenForm };
 
 async function endStream(exchange: Exchange, frames: StreamFrames, step: BrokenStep): Promise<void> {
 	const after = step.afterChunks ?? (step.fault === 'error_in_200' ? 0 : 1);
-	const whole = step.fault === 'missing_end' ? frames.content.length : after;
+	const whole = step.fault === 'missing_end' ? (step.afterChunks ?? frames.content.length) : after;
 	exchange.write(frames.head.join(''));
 	await exchange.wait(step.firstTokenDelayMs ?? 0);
 	for (const frame of frames.content.slice(0, whole)) {

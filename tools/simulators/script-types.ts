@@ -52,7 +52,7 @@ export interface StatusFaultStep {
  * - `cut` breaks the connection, `stall` goes silent and `malformed_chunk` sends broken JSON after `afterChunks`
  *   pieces (default 1); a plain body breaks half way;
  * - `error_in_200` sends an error object with status 200, inside the stream after `afterChunks` pieces (default 0);
- * - `missing_end` ends cleanly without finish reason, usage or end mark;
+ * - `missing_end` ends cleanly without finish reason, usage or end mark, after all pieces or `afterChunks` of them;
  * - `empty` answers without text; `html` answers with a page (status default 200);
  * - `slow_drip` sends small pieces `intervalMs` apart (default 50);
  * - `byte_drip` sends the whole response byte by byte, `intervalMs` apart (default 1000);

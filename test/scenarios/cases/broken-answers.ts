@@ -56,6 +56,12 @@ export const BROKEN_ANSWERS: readonly Scenario[] = [
 		expected: () => broken('first connection'),
 	},
 	{
+		name: 'the stream ends in good form after its first part',
+		behaviour: { first: { always: { fault: 'missing_end', afterChunks: 1 } } },
+		modes: ['stream'],
+		expected: () => broken('first connection'),
+	},
+	{
 		name: '200 with an error inside',
 		behaviour: { first: { always: { fault: 'error_in_200' } } },
 		expected: errorInside,
@@ -86,7 +92,7 @@ export const BROKEN_ANSWERS: readonly Scenario[] = [
 		name: 'an answer of 10 MB',
 		behaviour: { first: { always: { text: TEN_MEGABYTES, finishReason: 'stop', chunkChars: 100_000 } } },
 		modes: ['invoke', 'stream'],
-		settings: { limits: { firstTokenMs: 5_000, wholeAnswerMs: 10_000 } },
+		settings: { limits: { firstTokenMs: 5_000, gapMs: 5_000, wholeAnswerMs: 10_000 } },
 		expected: () => ({ trail: ['first answered'], maxMs: 5_000 }),
 	},
 ];

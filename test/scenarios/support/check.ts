@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { isAttemptsFailedError } from '../../../src/domain/errors';
 import type { RoutingRecord } from '../../../src/domain/record';
+import { endingOf } from './ending';
 import { answerOf, MODELS } from './fleet';
 import type { ChainRun } from './run';
 import { type Expected, type Mode, type Place, PLACES, type Scenario, type SdkMaker } from './scenario';
@@ -17,11 +18,6 @@ export function trailOf(record: RoutingRecord | undefined, makers: readonly SdkM
 		const place = PLACES[makers.findIndex((maker) => MODELS[maker] === model)];
 		return `${place ?? model} ${failure ?? outcome}`;
 	});
-}
-
-/** How the call is to end: as told, else by its last attempt. */
-export function endingOf({ ending, trail }: Expected): 'answer' | 'error' | 'broken' {
-	return ending ?? (trail.at(-1)?.endsWith(' answered') ? 'answer' : 'error');
 }
 
 /** Holds a run against what the scenario asks for. */
