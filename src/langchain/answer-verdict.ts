@@ -77,7 +77,14 @@ export function finishReasonOf({ response_metadata, additional_kwargs }: BaseMes
 			nonEmptyString(property(response_metadata, name)) ?? nonEmptyString(property(additional_kwargs, name));
 		if (reason !== undefined) return reason;
 	}
-	return undefined;
+	return responseEndOf(response_metadata);
+}
+
+/** OpenAI's Responses API has no finish reason: it gives a status and, for an unfinished response, what is missing. */
+function responseEndOf(metadata: unknown): string | undefined {
+	if (property(metadata, 'object') !== 'response') return undefined;
+	const missing = property(property(metadata, 'incomplete_details'), 'reason');
+	return nonEmptyString(missing) ?? nonEmptyString(property(metadata, 'status'));
 }
 
 const FINISH_REASONS = ['finish_reason', 'stop_reason', 'finishReason', 'done_reason', 'stopReason'] as const;

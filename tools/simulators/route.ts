@@ -7,6 +7,8 @@ export interface Route {
 	/** Set where the path names the model (Gemini). */
 	readonly model: string;
 	readonly stream: boolean;
+	/** Set where the maker has a second chat API: OpenAI's Responses. */
+	readonly api?: 'responses';
 }
 
 const GEMINI_CALL = /^\/v1(?:beta)?\/models\/([^/:]+):(generateContent|streamGenerateContent|countTokens)$/;
@@ -17,6 +19,7 @@ function route(maker: Maker, action: Route['action'], model = '', stream = false
 
 function postRoute(path: string): Route | undefined {
 	if (path === '/v1/chat/completions') return route('openai', 'chat');
+	if (path === '/v1/responses') return { ...route('openai', 'chat'), api: 'responses' };
 	if (path === '/v1/messages') return route('anthropic', 'chat');
 	if (path === '/v1/messages/count_tokens') return route('anthropic', 'count_tokens');
 	if (/^\/openrouter(?:\/api)?\/v1\/chat\/completions$/.test(path)) return route('openrouter', 'chat');

@@ -9,7 +9,7 @@ import { googleProtocol } from './google';
 import { asObject, asString, parseJson } from './json';
 import type { OpenRequest } from './log';
 import { modelList } from './models';
-import { openAiLikeProtocol, openAiProtocol } from './openai';
+import { openAiLikeProtocol, openAiProtocol, responsesProtocol } from './openai';
 import { findRoute, type Route } from './route';
 import type { ReplyScript } from './script';
 import type { HttpReply, Maker, Protocol } from './types';
@@ -23,6 +23,10 @@ const PROTOCOLS: Readonly<Record<Maker, Protocol>> = {
 	anthropic: anthropicProtocol,
 	google: googleProtocol,
 };
+
+function protocolOf({ maker, api }: Route): Protocol {
+	return api === 'responses' ? responsesProtocol : PROTOCOLS[maker];
+}
 
 /** What the handler works on. */
 export interface ServerState {
@@ -72,7 +76,7 @@ async function chat(
 	refusal: HttpReply | undefined,
 	response: ServerResponse,
 ): Promise<void> {
-	const protocol = PROTOCOLS[route.maker];
+	const protocol = protocolOf(route);
 	const serial = (state.serial += 1);
 	const entry = openEntry(route, body);
 	state.requests.push(entry);
@@ -99,7 +103,7 @@ async function handle(state: ServerState, request: IncomingMessage, response: Se
 		const error = { type: 'invalid_request_error', message, param: null, code: null };
 		return send(response, { status: 404, body: { error } });
 	}
-	const protocol = PROTOCOLS[route.maker];
+	const protocol = protocolOf(route);
 	const refusal = refuseKey(route.maker, request.headers, url.searchParams, protocol, state.apiKeys);
 	const body = parseJson(text);
 	if (route.action === 'chat') return chat(state, route, body, refusal, response);

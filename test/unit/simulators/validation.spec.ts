@@ -191,6 +191,6 @@ describe('credential tests', () => {
 	it('refuses them without a key, and unknown paths', async () => {
 		const origin = `http://127.0.0.1:${simulators.port}`;
 		expect((await fetch(`${origin}/v1/models`)).status).toBe(401);
-		expect((await fetch(`${origin}/v1/responses`, { method: 'POST' })).status).toBe(404);
+		expect((await fetch(`${origin}/v1/completions`, { method: 'POST' })).status).toBe(404);
 	});
 });

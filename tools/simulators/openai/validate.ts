@@ -105,13 +105,18 @@ const OWN_MESSAGE_RULES: Partial<Record<OpenAiSpeaker, (body: JsonObject) => Err
 	deepseek: findDeepSeekProblem,
 };
 
-/** The first thing the service would refuse in a chat completions body. */
-export function findOpenAiProblem(body: JsonObject, maker: OpenAiSpeaker): ErrorSpec | undefined {
+/** The complaint about a model that is missing or unknown. */
+export function findModelProblem(body: JsonObject, maker: OpenAiSpeaker): ErrorSpec | undefined {
 	const model = asString(body['model']);
 	if (!model) return bad('you must provide a model parameter');
-	if (!MODEL_NAMES[maker].test(model) || model.includes('does-not-exist'))
-		return { name: 'model_not_found', model };
+	const isKnown = MODEL_NAMES[maker].test(model) && !model.includes('does-not-exist');
+	return isKnown ? undefined : { name: 'model_not_found', model };
+}
+
+/** The first thing the service would refuse in a chat completions body. */
+export function findOpenAiProblem(body: JsonObject, maker: OpenAiSpeaker): ErrorSpec | undefined {
 	return (
+		findModelProblem(body, maker) ??
 		findParameterProblem(body, maker) ??
 		OWN_MESSAGE_RULES[maker]?.(body) ??
 		findMessageProblem(body['messages']) ??
