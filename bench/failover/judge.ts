@@ -28,6 +28,9 @@ export interface Played extends Outcome {
 	readonly hung: boolean;
 }
 
+/** What a busy machine may add to the time a scenario allows before a call counts as late. */
+const LATENESS_MS = 500;
+
 const PASS: Verdict = { grade: 'pass' };
 const partial = (reason: string): Verdict => ({ grade: 'partial', reason });
 const fail = (reason: string): Verdict => ({ grade: 'fail', reason });
@@ -69,7 +72,7 @@ function judgeEffort({ requests, elapsedMs }: Played, { trail, maxMs, minMs = 0 
 	const extra = requests.length - trail.length;
 	if (extra > 0) return partial('more requests than needed');
 	if (elapsedMs < minMs) return partial('did not keep the wait asked for');
-	return elapsedMs > maxMs ? partial('late') : PASS;
+	return elapsedMs > maxMs + LATENESS_MS ? partial('late') : PASS;
 }
 
 function wrongAnswer({ text, toolCalls }: Played): string {
@@ -90,7 +93,7 @@ function judgeStop(played: Played, { trail, maxMs }: Expected): Verdict {
 			: partial('asked a model that cannot help');
 	}
 	if (played.requests.length > trail.length) return partial('more requests than needed');
-	return played.elapsedMs > maxMs ? partial('late') : PASS;
+	return played.elapsedMs > maxMs + LATENESS_MS ? partial('late') : PASS;
 }
 
 /** A stream that broke after the caller has seen a part of it. */
@@ -99,6 +102,25 @@ function judgeBroken(played: Played): Verdict {
 	if (!message) return partial('an error after the part already shown, which cannot be taken back');
 	if (makers.some((maker) => isAnswerOf(played, maker, mode))) return PASS;
 	return fail(wrongAnswer(played));
+}
+
+/** Holds a cancelled call against what its caller wants: an end at once, and no request left running. */
+export function judgeCancelled({
+	message,
+	hung,
+	requests,
+	elapsedMs,
+	scenario,
+	mode,
+	makers,
+}: Played): Verdict {
+	const { maxMs } = scenario.expected(mode, makers[0] ?? 'openai');
+	if (message) return fail('answered in spite of the cancel');
+	if (hung || elapsedMs > maxMs) return fail('did not end at once');
+	if (requests.length > 1) return partial('asked again after the cancel');
+	return requests.every(({ aborted, status }) => aborted || (status ?? 0) >= 400)
+		? PASS
+		: partial('left the request running at the provider');
 }
 
 /** Whether the answer says which model gave it. */

@@ -1,8 +1,9 @@
 /** Plays every scenario through each subject and writes the comparison into docs/failover.md. */
 import { SCENARIOS } from '../../test/scenarios/cases';
 import { MAKERS, MODES } from '../../test/scenarios/support/scenario';
-import { judge, namesModel, type Played, type Verdict } from './judge';
+import { judge } from './judge';
 import { inParallel, play, type Subject, SUBJECTS } from './play';
+import { type Finding, findAccounting, findCancelled, findOutage } from './special';
 import { type Row, tableOf, worstOf, writePart } from './table';
 
 /** Google's SDK leaves promises rejected that nobody waits for; in a plain program the first one ends the process. */
@@ -12,8 +13,6 @@ process.on('unhandledRejection', () => (strayRejections += 1));
 console.error = () => undefined;
 console.warn = () => undefined;
 
-const ACCOUNTED = '503 for ever';
-
 const runs = Object.values(SCENARIOS)
 	.flat()
 	.flatMap((scenario) =>
@@ -22,49 +21,43 @@ const runs = Object.values(SCENARIOS)
 		),
 	);
 
-async function playAll(subject: Subject): Promise<Played[]> {
-	const before = strayRejections;
+async function findAll(subject: Subject): Promise<Finding[]> {
 	// The first use of each SDK is slow; it must not count.
-	const warmUp = runs.slice(0, 12);
-	await inParallel(warmUp, 1, ({ scenario, mode, maker }) => play(subject, scenario, mode, maker));
-	const startMs = performance.now();
+	await inParallel(runs.slice(0, 12), 1, ({ scenario, mode, maker }) => play(subject, scenario, mode, maker));
+	const before = strayRejections;
 	const played = await inParallel(runs, subject.concurrency, ({ scenario, mode, maker }) =>
 		play(subject, scenario, mode, maker),
 	);
-	const seconds = ((performance.now() - startMs) / 1000).toFixed(0);
-	console.log(
-		`${subject.title}: ${played.length} calls in ${seconds} s, stray rejections ${strayRejections - before}`,
-	);
-	return played;
+	const names = [...new Set(runs.map(({ scenario }) => scenario.name))];
+	const findings = names.map((name): Finding => {
+		return [name, played.filter(({ scenario }) => scenario.name === name).map(judge)];
+	});
+	findings.push(...(await findCancelled(subject)), await findOutage(subject), findAccounting(played));
+	const stray = strayRejections - before;
+	const ends = `ended the process of a plain program: ${stray} promises left rejected`;
+	findings.push([
+		'no promise is left rejected',
+		[stray === 0 ? { grade: 'pass' } : { grade: 'fail', reason: ends }],
+	]);
+	return findings;
 }
 
-function accounting(played: readonly Played[]): Verdict[] {
-	return played
-		.filter(({ scenario, message }) => scenario.name === ACCOUNTED && message)
-		.map((call) =>
-			namesModel(call)
-				? { grade: 'pass' }
-				: { grade: 'partial', reason: 'the answer does not say which model gave it' },
-		);
+function toRows(findings: readonly (readonly Finding[])[]): Row[] {
+	return (findings[0] ?? []).map(([scenario], index) => ({
+		scenario,
+		verdicts: findings.map((own) => own[index]?.[1] ?? []),
+	}));
 }
 
 async function main(): Promise<void> {
-	const results: Played[][] = [];
-	for (const subject of SUBJECTS) results.push(await playAll(subject));
-	const names = [...new Set(runs.map(({ scenario }) => scenario.name))];
-	const rows: Row[] = names.map((scenario) => ({
-		scenario,
-		verdicts: results.map((played) => played.filter((call) => call.scenario.name === scenario).map(judge)),
-	}));
-	rows.push({ scenario: 'the answer names its model', verdicts: results.map(accounting) });
-	const table = tableOf(
-		SUBJECTS.map(({ title }) => title),
-		rows,
-	);
+	const findings: Finding[][] = [];
+	for (const subject of SUBJECTS) findings.push(await findAll(subject));
+	const rows = toRows(findings);
+	const titles = SUBJECTS.map(({ title }) => title);
+	const table = tableOf(titles, rows);
 	console.log(table);
 	writePart('comparison', table);
-	const failed = rows.filter(({ verdicts: [own = []] }) => worstOf(own) === 'fail');
-	if (failed.length > 0) process.exitCode = 1;
+	if (rows.some(({ verdicts: [own = []] }) => worstOf(own) === 'fail')) process.exitCode = 1;
 }
 
 void main();

@@ -20,7 +20,7 @@ export interface Subject {
 export const SUBJECTS: readonly Subject[] = [
 	{
 		title: 'this chain',
-		concurrency: 3,
+		concurrency: 2,
 		client: {},
 		build: (models, scenario, mode) => chainOf(models, scenario, mode, () => undefined),
 	},
@@ -51,12 +51,17 @@ export async function play(
 	scenario: Scenario,
 	mode: Mode,
 	maker: SdkMaker,
+	cancelAfterMs?: number,
 ): Promise<Played> {
 	const simulators = await startSimulators();
 	const makers = orderFrom(maker);
 	stage(simulators, scenario, mode, makers);
 	const model = subject.build(modelsFor(simulators, scenario, makers, subject.client), scenario, mode);
-	const outcome = await withinReason(ask(model, mode, { input: conversationOf(scenario) }));
+	const signal = cancelAfterMs === undefined ? undefined : AbortSignal.timeout(cancelAfterMs);
+	const call = ask(model, mode, { input: conversationOf(scenario), ...(signal && { signal }) });
+	const outcome = await withinReason(call);
+	// Whether a cancel reached the provider shows a moment later.
+	if (signal) await new Promise((resolve) => setTimeout(resolve, 60));
 	const requests = [...simulators.requests];
 	await simulators.close();
 	const nothing: Outcome = { text: '', toolCalls: [], sawContent: false, elapsedMs: GIVE_UP_MS };
