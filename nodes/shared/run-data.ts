@@ -120,10 +120,12 @@ function showTotals(context: Context, ledger: ExecutionLedger): void {
 }
 
 function showTracing(context: Context, record: RoutingRecord, totals: ExecutionTotals): void {
-	const { calls } = totals.toRecord();
+	const { calls, unpricedAttempts } = totals.toRecord();
 	setMetadata(context, {
 		tracing: {
 			'llm.cost.total': totals.costUsdNumber(),
+			// Without it a total of attempts whose price is unknown would read as nothing spent.
+			...(unpricedAttempts > 0 && { 'llm.cost.unpriced': unpricedAttempts }),
 			...(record.decision.chosen !== undefined && { 'llm.route.model': record.decision.chosen }),
 			'llm.route.task': record.task.id,
 			'llm.route.attempts': record.attempts.length,

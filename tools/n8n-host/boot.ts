@@ -4,7 +4,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { nodeEnv } from './command';
 import { freePort } from './free-port';
 import type { HostPaths } from './host-paths';
 import type { Log } from './log';
@@ -14,6 +13,7 @@ import type { ProcessLog } from './process-log';
 import { captureLog } from './process-log';
 import { RestClient } from './rest-client';
 import { signInAsOwner } from './session';
+import { processEnv } from './settings';
 
 /** How n8n is started. */
 export interface BootOptions {
@@ -39,48 +39,6 @@ export interface RunningN8n {
 	stop(): Promise<void>;
 }
 
-/** Settings that keep n8n on the loopback address and away from its cloud services. */
-function settings(port: number, brokerPort: number, userFolder: string): Record<string, string> {
-	return {
-		N8N_USER_FOLDER: userFolder,
-		N8N_PORT: String(port),
-		N8N_LISTEN_ADDRESS: '127.0.0.1',
-		N8N_HOST: '127.0.0.1',
-		N8N_SECURE_COOKIE: 'false',
-		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
-		N8N_DIAGNOSTICS_ENABLED: 'false',
-		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
-		N8N_TEMPLATES_ENABLED: 'false',
-		N8N_PERSONALIZATION_ENABLED: 'false',
-		N8N_HIRING_BANNER_ENABLED: 'false',
-		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-		N8N_REINSTALL_MISSING_PACKAGES: 'false',
-		// Its catalogue is fetched from the network at every start.
-		N8N_DISABLED_MODULES: 'mcp-registry',
-		N8N_LOG_LEVEL: 'info',
-		NO_COLOR: '1',
-		DB_TYPE: 'sqlite',
-		EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all',
-		EXECUTIONS_DATA_SAVE_ON_ERROR: 'all',
-		EXECUTIONS_DATA_SAVE_MANUAL_EXECUTIONS: 'true',
-		NO_PROXY: '127.0.0.1,localhost',
-	};
-}
-
-/**
- * The few variables n8n gets from here. Not the whole environment: a test runner's `NODE_ENV=test` makes n8n look
- * for its sources, and a developer's own `N8N_` settings would change what is tested.
- */
-function baseEnv(): Record<string, string> {
-	const env = nodeEnv();
-	const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ'].flatMap((name) => {
-		const value = env[name];
-		return value === undefined ? [] : [[name, value] as const];
-	});
-	return { ...Object.fromEntries(kept), NODE_ENV: 'production' };
-}
-
 async function answers(url: string): Promise<boolean> {
 	try {
 		const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
@@ -90,7 +48,12 @@ async function answers(url: string): Promise<boolean> {
 	}
 }
 
-async function untilReady(
+/**
+ * Waits until an n8n process says that it is ready.
+ *
+ * @throws Error with the end of its log when it ends before, or is not ready within `limitMs`.
+ */
+export async function untilReady(
 	child: ChildProcess,
 	baseUrl: string,
 	log: ProcessLog,
@@ -120,7 +83,7 @@ export async function bootN8n(options: BootOptions): Promise<RunningN8n> {
 	mkdirSync(userFolder, { recursive: true });
 	const child = spawn(process.execPath, [hostPaths.n8nBin, 'start'], {
 		cwd: userFolder,
-		env: { ...baseEnv(), ...settings(port, await freePort(), userFolder), ...options.env },
+		env: processEnv({ port, brokerPort: await freePort(), userFolder, env: options.env }),
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: true,
 	});

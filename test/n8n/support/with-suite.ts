@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, beforeEach, jest } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { installNodes } from '../../../tools/n8n-host/pack';
-import type { CredentialData } from '../../../tools/n8n-host/rest-client';
 import { type Stage, startStage } from '../../../tools/n8n-host/stage';
-import type { CredentialRef } from '../../../tools/n8n-host/workflow-types';
+import { freshCredentials } from './fresh-credentials';
 import { packedNodes } from './packed-nodes';
 import { installBarredCopy, installProbeNodes } from './probe-nodes';
 
@@ -49,23 +47,6 @@ export function withSuite(): N8n {
 	return () => {
 		if (stage === undefined) throw new Error('n8n is there inside tests only, once beforeAll has run.');
 		return stage;
-	};
-}
-
-/**
- * Credentials with a key of their own for each test. Routers remember how a model fared with a key, and what one test
- * does to a model is not to show in the next.
- */
-async function freshCredentials({ rest, simulators }: Stage): Promise<Stage['credentials']> {
-	const apiKey = `key-${randomUUID()}`;
-	const { openai, anthropic, google, openrouter } = simulators.baseUrls;
-	const create = (maker: string, credential: CredentialData): Promise<CredentialRef> =>
-		rest.createCredential(`${maker} ${apiKey}`, credential);
-	return {
-		openAi: await create('OpenAI', { type: 'openAiApi', data: { apiKey, url: openai } }),
-		anthropic: await create('Anthropic', { type: 'anthropicApi', data: { apiKey, url: anthropic } }),
-		google: await create('Gemini', { type: 'googlePalmApi', data: { apiKey, host: google } }),
-		openRouter: await create('OpenRouter', { type: 'openRouterApi', data: { apiKey, url: openrouter } }),
 	};
 }
 

@@ -156,6 +156,14 @@ describe('the execution', () => {
 		]);
 	});
 
+	it('says beside the total how many attempts have no price', () => {
+		const { finish, of } = observed(newLedger());
+		finish([attemptOf({ usage: { inputTokens: 10, outputTokens: 2 } })]);
+		expect(of('setMetadata').at(-1)).toMatchObject([
+			{ tracing: { 'llm.cost.total': 0, 'llm.cost.unpriced': 1 } },
+		]);
+	});
+
 	it('shows a lower bound as long as a call is under way, but for one below another router', () => {
 		const { finish, of, observer } = observed(newLedger());
 		finish();
