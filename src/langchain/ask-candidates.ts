@@ -32,7 +32,7 @@ export interface CallersCall {
  * @throws {NoCandidateError} when the decision leaves nobody.
  * @throws {AttemptsFailedError} when none of them answered.
  */
-export async function* askCandidates(
+export function askCandidates(
 	router: Router,
 	started: StartedCall,
 	call: CallersCall,
@@ -68,7 +68,7 @@ export async function* askCandidates(
 		admit: admissionOf(router, spending, shown),
 		trail,
 	});
-	yield* shown ? noting(chunks, shown) : chunks;
+	return shown ? noting(chunks, shown) : chunks;
 }
 
 function admissionOf(

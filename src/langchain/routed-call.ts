@@ -46,7 +46,7 @@ export async function* routeCall(
 	try {
 		const call = { messages, options, mode };
 		if (router.judge) started = await consultJudge(router, router.judge, started, call, judged);
-		consensus = yield* answerCall(router, started, call, attempts);
+		consensus = (yield* answersOf(router, started, call, attempts)) ?? undefined;
 		answered = true;
 	} catch (error) {
 		thrown = { error };
@@ -58,20 +58,21 @@ export async function* routeCall(
 	if (thrown) throw error;
 }
 
-async function* answerCall(
+/** Who answers the call: nobody on a dry run, all of a committee, else the first of the candidates that does. */
+function answersOf(
 	router: Router,
 	started: StartedCall,
 	call: CallersCall,
 	trail: Attempt[],
-): AsyncGenerator<BaseMessage, RecordedConsensus | undefined> {
+): AsyncGenerator<BaseMessage, RecordedConsensus | undefined | void> {
 	const { strategy, rules } = router;
-	if (rules?.dryRun) {
-		yield new AIMessage(JSON.stringify(explanationOf(started), null, 2));
-		return undefined;
-	}
-	if (strategy.id === 'committee') return yield* askCommittee(router, strategy, started, call, trail);
-	yield* askCandidates(router, started, call, trail);
-	return undefined;
+	if (rules?.dryRun) return explainedAnswer(started);
+	if (strategy.id === 'committee') return askCommittee(router, strategy, started, call, trail);
+	return askCandidates(router, started, call, trail);
+}
+
+async function* explainedAnswer(started: StartedCall): AsyncGenerator<BaseMessage, void> {
+	yield new AIMessage(JSON.stringify(explanationOf(started), null, 2));
 }
 
 function recordCall(

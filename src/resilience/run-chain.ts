@@ -79,9 +79,12 @@ export async function* runChain<TChunk, TCandidate extends Candidate>(
 	while (standing.candidate) {
 		signal?.throwIfAborted();
 		standing.tries += 1;
-		const { end, rival } = yield* askHedged(standing.candidate, standing, options);
+		const rival = rivalOf(standing.candidate, standing, options);
+		const { end, rivalAsked } = rival
+			? yield* askHedged(standing.candidate, rival, standing, options)
+			: { end: yield* askOnce(standing.candidate, options, standing), rivalAsked: false };
 		if (!end.failure) return;
-		if (rival) standing.remaining = standing.remaining.filter((entry) => entry !== rival);
+		if (rivalAsked) standing.remaining = standing.remaining.filter((entry) => entry !== rival);
 		firstError ??= end.error;
 		signal?.throwIfAborted();
 		standing.shown ||= end.committed;
@@ -142,16 +145,15 @@ function rivalOf<TCandidate extends Candidate>(
 	return remaining.find(({ nested }) => !nested);
 }
 
-/** Asks the candidate, and where the user wants it and it takes unusually long, a rival as well. */
-async function* askHedged<TChunk, TCandidate extends Candidate>(
+/** Asks the candidate, and when it takes unusually long, its rival as well. */
+function askHedged<TChunk, TCandidate extends Candidate>(
 	candidate: TCandidate,
+	rival: TCandidate,
 	standing: Standing<TCandidate>,
 	options: ChainOptions<TChunk, TCandidate>,
-): AsyncGenerator<TChunk, { readonly end: AttemptEnd; readonly rival?: TCandidate }> {
-	const rival = rivalOf(candidate, standing, options);
-	if (!rival) return { end: yield* askOnce(candidate, options, standing) };
+): AsyncGenerator<TChunk, HedgeEnd> {
 	const { clock, signal, latency, streamed } = options;
-	const { end, rivalAsked }: HedgeEnd = yield* hedge({
+	return hedge({
 		first: candidate,
 		rival,
 		delayMs: latency.p95Ms(candidate.endpoint, streamed) ?? DEFAULT_HEDGE_DELAY_MS,
@@ -159,7 +161,6 @@ async function* askHedged<TChunk, TCandidate extends Candidate>(
 		clock,
 		signal,
 	});
-	return { end, ...(rivalAsked && { rival }) };
 }
 
 /** One attempt, with what is known of the candidate kept up to date. */
