@@ -41,11 +41,16 @@ export class LatencyBoard {
 	 * answers of either form to tell.
 	 */
 	expectedMs(endpoint: string, streamed: boolean, outputTokens: number): number | undefined {
+		const whole = () => this.typical(keyOf(endpoint, false));
+		const byStream = () => this.expectedStreamMs(endpoint, outputTokens);
+		return streamed ? (byStream() ?? whole()) : (whole() ?? byStream());
+	}
+
+	private expectedStreamMs(endpoint: string, outputTokens: number): number | undefined {
 		const first = this.typical(keyOf(endpoint, true));
+		if (first === undefined) return undefined;
 		const pace = this.typical(`${endpoint}|pace`);
-		const byStream = first === undefined || pace === undefined ? undefined : first + pace * outputTokens;
-		const whole = this.typical(keyOf(endpoint, false));
-		return streamed ? (byStream ?? whole) : (whole ?? byStream);
+		return pace === undefined ? undefined : first + pace * outputTokens;
 	}
 
 	private add(key: string, sample: number): void {
