@@ -1,4 +1,5 @@
-import type { ModelPrice, ModelRef } from '../src/domain/model';
+import type { ModelRef } from '../src/domain/model';
+import type { ModelPrice } from '../src/domain/price';
 import type { TokenUsage } from '../src/domain/usage';
 import { loadBuilt, type PackedPackage } from './packed';
 import { measureSteps, type Step, type Work } from './steps';

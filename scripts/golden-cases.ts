@@ -1,4 +1,4 @@
-import type { ModelPrice, TokenRates } from '../src/domain/model';
+import type { ModelPrice, TokenRates } from '../src/domain/price';
 import { parseUsd, usdPerMtokToPico } from '../src/domain/money';
 import cases from '../test/fixtures/cost/golden.json';
 

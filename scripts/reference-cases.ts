@@ -1,5 +1,6 @@
 import { lookUpModel, priceAt } from '../src/catalogue';
-import type { ModelPrice, ModelProfile } from '../src/domain/model';
+import type { ModelProfile } from '../src/domain/model';
+import type { ModelPrice } from '../src/domain/price';
 import { parseUsd, type PicoUsd } from '../src/domain/money';
 import type { TokenUsage } from '../src/domain/usage';
 import { costOf } from '../src/ledger/cost';

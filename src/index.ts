@@ -26,7 +26,8 @@ export {
 export { FAILURE_KINDS, type FailureKind } from './domain/failure';
 export type { RoutingRecord } from './domain/record';
 export type { Strategy } from './domain/decision';
-export type { ModelPrice, Strength } from './domain/model';
+export type { Strength } from './domain/model';
+export type { ModelPrice } from './domain/price';
 export { parseUsd } from './domain/money';
 export type { BudgetRule, DataFacts, DataPolicy, RoutingRules } from './domain/rules';
 export type { RetryPolicy, TimeLimits } from './resilience';

@@ -1,4 +1,5 @@
-import type { PriceStanding, ServiceTier } from '../../src/domain/model';
+import type { PriceStanding } from '../../src/domain/model';
+import type { ServiceTier } from '../../src/domain/price';
 import { CAPABILITY_CODES, type Capability } from '../../src/catalogue/format';
 import { choose, type Choice } from './choose';
 import { compact } from './json';

@@ -1,4 +1,4 @@
-import type { ServiceTier } from '../../src/domain/model';
+import type { ServiceTier } from '../../src/domain/price';
 import type { Capability, FeeKind, RateKind } from '../../src/catalogue/format';
 
 /** The public sources the catalogue is built from, in the order in which they are read and written. */

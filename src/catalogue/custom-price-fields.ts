@@ -1,4 +1,4 @@
-import type { ModelPrice } from '../domain/model';
+import type { ModelPrice } from '../domain/price';
 
 /** The parts of a price that are amounts of money. */
 export type AmountField = Exclude<keyof ModelPrice, 'tiers'>;

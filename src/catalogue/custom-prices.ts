@@ -1,4 +1,5 @@
-import type { ModelPrice, ModelProfile, ModelRef } from '../domain/model';
+import type { ModelProfile, ModelRef } from '../domain/model';
+import type { ModelPrice } from '../domain/price';
 import { parseUsd, usdPerMtokToPico, type PicoUsd } from '../domain/money';
 import {
 	CAPABILITY_FIELDS,

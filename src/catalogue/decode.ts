@@ -1,11 +1,5 @@
-import type {
-	ModelPrice,
-	ModelProfile,
-	PriceTier,
-	ScheduledPrice,
-	ServiceTier,
-	TokenRates,
-} from '../domain/model';
+import type { ModelProfile } from '../domain/model';
+import type { ModelPrice, PriceTier, ScheduledPrice, ServiceTier, TokenRates } from '../domain/price';
 import { parseUsd, usdPerMtokToPico } from '../domain/money';
 import {
 	CAPABILITY_CODES,

@@ -1,4 +1,5 @@
-import type { ModelPrice, ModelProfile, ServiceTier, TokenRates } from '../domain/model';
+import type { ModelProfile } from '../domain/model';
+import type { ModelPrice, ServiceTier, TokenRates } from '../domain/price';
 
 /**
  * The text form of a catalogue row, one line per model, shared by the script that writes it and the code that reads

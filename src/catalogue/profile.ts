@@ -1,4 +1,5 @@
-import type { ModelPrice, ModelProfile, ScheduledPrice, ServiceTier } from '../domain/model';
+import type { ModelProfile } from '../domain/model';
+import type { ModelPrice, ScheduledPrice, ServiceTier } from '../domain/price';
 
 /** All that hangs on the price. */
 const PRICE_FIELDS = [

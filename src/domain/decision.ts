@@ -1,5 +1,6 @@
 import type { Estimate, Rejection } from './estimate';
 import type { Candidate } from './model';
+import type { ModelPrice } from './price';
 
 /** The strategies a user can choose, in the order of the panel. */
 export const STRATEGY_IDS = [
@@ -86,6 +87,8 @@ export type StrategyOf<Id extends StrategyId> = Extract<Strategy, { readonly id:
 export interface EstimatedCandidate {
 	readonly candidate: Candidate;
 	readonly estimate: Estimate;
+	/** For a router or chain, the list price of the model it would ask first; absent where that is unknown. */
+	readonly priceBelow?: ModelPrice;
 }
 
 /** A candidate's place in the decision. */

@@ -1,5 +1,6 @@
 import type { CallFeatures } from './call';
 import type { Estimate, Rejection } from './estimate';
+import type { ModelPrice } from './price';
 import type { DataPolicy } from './rules';
 import type { Classification } from './task';
 
@@ -7,6 +8,8 @@ import type { Classification } from './task';
 export interface Outlook {
 	/** What the model it would ask first is expected to deliver. */
 	readonly estimate: Estimate;
+	/** List price of that model; absent where it is unknown or several are asked at once. */
+	readonly price?: ModelPrice;
 	/** Set when none of its models can take the call. */
 	readonly rejection?: Rejection;
 }

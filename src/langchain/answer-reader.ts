@@ -1,6 +1,7 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import { priceAt, priceOriginOf } from '../catalogue';
-import type { ModelPrice, ModelRef } from '../domain/model';
+import type { ModelRef } from '../domain/model';
+import type { ModelPrice } from '../domain/price';
 import { costOf, costOrGap, type TokenCounts } from '../ledger';
 import { createUsageCollector, type UsageAnswer } from '../ledger/usage';
 import type { TokenUsage } from '../domain/usage';

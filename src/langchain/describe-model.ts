@@ -6,7 +6,8 @@ import {
 	providerOfHost,
 	regionOfHost,
 } from '../catalogue';
-import type { Candidate, ModelPrice, ModelProfile, ModelRef, Strength } from '../domain/model';
+import type { Candidate, ModelProfile, ModelRef, Strength } from '../domain/model';
+import type { ModelPrice } from '../domain/price';
 import type { DataFacts } from '../domain/rules';
 import { type ChatModel, nonEmptyString, property } from './chat-model-shape';
 import { baseUrlOf, endpointOf } from './endpoint';

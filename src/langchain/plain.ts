@@ -8,7 +8,8 @@ import {
 import { type ExpectedScores, expectedScores, parseQualityProfile, type QualityProfile } from '../classify';
 import type { Strategy } from '../domain/decision';
 import { ConfigurationError } from '../domain/errors';
-import type { ModelPrice, Strength } from '../domain/model';
+import type { Strength } from '../domain/model';
+import type { ModelPrice } from '../domain/price';
 import type { RoutingRecord } from '../domain/record';
 import type { DataFacts, RoutingRules } from '../domain/rules';
 import { type ChainSettings, completeSettings } from './chain-settings';

@@ -23,10 +23,11 @@ export function describeSelf(router: Router): SelfDescription {
 function outlookOf({ strategy }: Router, { candidates }: Decision): Outlook {
 	const ranked = candidates.filter(({ rejection }) => !rejection);
 	const [first] = ranked;
-	if (first)
-		return {
-			estimate: strategy.id === 'committee' ? together(ranked.slice(0, strategy.size)) : first.estimate,
-		};
+	if (first && strategy.id === 'committee') return { estimate: together(ranked.slice(0, strategy.size)) };
+	if (first) {
+		const price = first.priceBelow ?? first.candidate.profile.price;
+		return { estimate: first.estimate, ...(price && { price }) };
+	}
 	const reasons = candidates.map(
 		({ candidate, rejection }) => `${candidate.label}: ${rejection?.message ?? ''}`,
 	);

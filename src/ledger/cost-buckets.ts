@@ -1,4 +1,4 @@
-import type { TokenRates } from '../domain/model';
+import type { TokenRates } from '../domain/price';
 import type { PicoUsd } from '../domain/money';
 import type { TokenUsage } from '../domain/usage';
 

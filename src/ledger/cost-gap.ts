@@ -1,5 +1,5 @@
 import type { CostGap } from '../domain/attempt';
-import type { ModelPrice } from '../domain/model';
+import type { ModelPrice } from '../domain/price';
 import type { PicoUsd } from '../domain/money';
 import { costOf } from './cost';
 import type { UsageAnswer } from './usage';

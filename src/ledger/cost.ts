@@ -1,4 +1,4 @@
-import type { ModelPrice, TokenRates } from '../domain/model';
+import type { ModelPrice, TokenRates } from '../domain/price';
 import type { PicoUsd } from '../domain/money';
 import type { TokenUsage } from '../domain/usage';
 import { bucketsOf, type Bucket, type TokenKind } from './cost-buckets';

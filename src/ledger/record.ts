@@ -92,14 +92,18 @@ function reasonOf(decision: Decision, attempts: readonly Attempt[], answered: At
 	return `${decision.reason}; it failed (${FAILURE_RULES[failed.failure.kind].label}), so ${answered.label} took over`;
 }
 
-/** What the answer's own tokens would have cost on the dearest candidate that could have taken the call. */
+/**
+ * What the answer's own tokens would have cost on the dearest candidate that could have taken the call; a router or chain
+ * counts with the model it would have asked first.
+ */
 function baselineOf(answered: Attempt, candidates: readonly RankedCandidate[]): PicoUsd | undefined {
 	const { usage, cost, usageEstimated } = answered;
 	if (!usage || usageEstimated || cost === undefined) return undefined;
 	let dearest = cost;
-	for (const { candidate, rejection } of candidates) {
-		if (rejection || candidate.slot === answered.slot || !candidate.profile.price) continue;
-		const wouldCost = costOf(usage, candidate.profile.price).total;
+	for (const { candidate, priceBelow, rejection } of candidates) {
+		const price = priceBelow ?? candidate.profile.price;
+		if (rejection || candidate.slot === answered.slot || !price) continue;
+		const wouldCost = costOf(usage, price).total;
 		if (wouldCost !== undefined && wouldCost > dearest) dearest = wouldCost;
 	}
 	return dearest;

@@ -1,5 +1,6 @@
 import type { BudgetAccount } from '../domain/budget-store';
-import type { Candidate, ModelPrice, TokenRates } from '../domain/model';
+import type { Candidate } from '../domain/model';
+import type { ModelPrice, TokenRates } from '../domain/price';
 import { formatUsd, type PicoUsd } from '../domain/money';
 import type { BudgetRule, BudgetWindow } from '../domain/rules';
 import { ratesFor } from '../ledger';

@@ -26,7 +26,11 @@ export function decide(
 		const rejection = rejectionOf(candidate, features, circumstances) ?? outlook?.rejection;
 		const own = estimate(candidate, features, task, circumstances);
 		// What the user says of a router as a whole wins over what it expects of itself.
-		const estimated = { candidate, estimate: { ...outlook?.estimate, ...own } };
+		const estimated = {
+			candidate,
+			estimate: { ...outlook?.estimate, ...own },
+			...(outlook?.price && { priceBelow: outlook.price }),
+		};
 		if (rejection) rejected.push({ ...estimated, rejection });
 		else eligible.push(estimated);
 	}

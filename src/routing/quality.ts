@@ -1,5 +1,6 @@
 import type { Estimate } from '../domain/estimate';
-import type { Candidate, ModelPrice, Strength } from '../domain/model';
+import type { Candidate, Strength } from '../domain/model';
+import type { ModelPrice } from '../domain/price';
 import { formatUsd } from '../domain/money';
 import type { Classification } from '../domain/task';
 import type { Circumstances } from './circumstances';

@@ -1,6 +1,7 @@
 import type { Attempt } from '../../src/domain/attempt';
 import type { CallFeatures } from '../../src/domain/call';
-import type { Candidate, ModelPrice } from '../../src/domain/model';
+import type { Candidate } from '../../src/domain/model';
+import type { ModelPrice } from '../../src/domain/price';
 import { usdPerMtokToPico } from '../../src/domain/money';
 import type { Classification } from '../../src/domain/task';
 

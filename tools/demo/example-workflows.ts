@@ -53,6 +53,7 @@ export function agentWorkflow(): WorkflowJson {
 		'**Route Model**: task, reason, attempts and cost of each call. **Model Costs** adds them up and draws a chart.';
 	const parameters = {
 		task: '={{ $json.classification.task }}',
+		qualityBar: 'high',
 		options: {
 			modelStrengths: {
 				strength: [

@@ -37,7 +37,7 @@ export function showResults({ results, costs }: AgentRun, stage: DemoStage): boo
 	print(resultTable(results, width));
 	print('');
 	for (const line of fallbackLines(results)) print(line);
-	print('Saved: against the dearest model that could have taken the same calls and has a price of its own.');
+	print('Saved: against the dearest choice that could have taken the same calls.');
 	print('');
 	print(costTable(costs, width));
 	print('');

@@ -1,4 +1,5 @@
-import type { ModelPrice, ModelProfile, ModelRef } from '../../domain/model';
+import type { ModelProfile, ModelRef } from '../../domain/model';
+import type { ModelPrice } from '../../domain/price';
 import { lookUpModel } from '../lookup';
 
 /** One model of a list read at run time. */

@@ -1,4 +1,5 @@
-import type { ModelPrice, ModelProfile } from '../../domain/model';
+import type { ModelProfile } from '../../domain/model';
+import type { ModelPrice } from '../../domain/price';
 import { parseUsd, type PicoUsd } from '../../domain/money';
 import type { ListRow } from './list-row';
 

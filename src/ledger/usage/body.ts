@@ -1,5 +1,5 @@
-import type { ServiceTier } from '../../domain/model';
-import { SERVICE_TIERS } from '../../domain/model';
+import type { ServiceTier } from '../../domain/price';
+import { SERVICE_TIERS } from '../../domain/price';
 import type { PicoUsd } from '../../domain/money';
 import type { TokenUsage } from '../../domain/usage';
 import { locateUsage } from './locate';

@@ -6,7 +6,7 @@ import {
 	profileOf,
 	unusedPrices,
 } from '../../../src/catalogue';
-import type { ModelPrice } from '../../../src/domain/model';
+import type { ModelPrice } from '../../../src/domain/price';
 import { priceOf } from '../../support/builders';
 
 const PRICE = { inputUsdPerMtok: 7, outputUsdPerMtok: 9 };

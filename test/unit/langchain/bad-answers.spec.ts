@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ANSWER_FAULT_RULES } from '../../../src/domain/answer-fault';
 import { AttemptsFailedError } from '../../../src/domain/errors';
 import type { AnswerFault } from '../../../src/domain/failure';
-import type { ModelPrice } from '../../../src/domain/model';
+import type { ModelPrice } from '../../../src/domain/price';
 import type { RoutingRecord } from '../../../src/domain/record';
 import { type ChainOptions, createFallbackChain } from '../../../src/langchain/plain';
 import { thrown } from '../../support/rejection';

@@ -90,6 +90,21 @@ describe('an error', () => {
 	});
 });
 
+describe('what was saved', () => {
+	it('is told against a chain of chains by the price of the model that it would have asked', async () => {
+		const { seen, observer } = watcher();
+		const dear = routerOver([new ScriptedChatModel([], { model: 'dear' })]);
+		const { model: chain } = routerOver([dear.model]);
+		const cheap = describeModel(new ScriptedChatModel([answer('a')], { model: 'cheap' }), {
+			slot: 1,
+			price: priceOf(0.5, 5),
+		});
+		const candidates = [cheap, describeModel(chain, { slot: 2 })];
+		await routerOver([], { candidates, observer }).model.invoke('hello');
+		expect(seen.finished[0]?.record).toMatchObject({ costUsd: '0.001', baselineUsd: '0.002' });
+	});
+});
+
 describe('the totals of an execution', () => {
 	/** A chain inside a router that share the totals, as two nodes of one workflow do. */
 	function nested(inner: ScriptedChatModel) {

@@ -1,4 +1,4 @@
-import type { ModelPrice, TokenRates } from '../../../src/domain/model';
+import type { ModelPrice, TokenRates } from '../../../src/domain/price';
 import { usdPerMtokToPico } from '../../../src/domain/money';
 
 /** A price of the reference: a number, or a base with a price from each start on. */

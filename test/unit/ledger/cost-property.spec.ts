@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ModelPrice, TokenRates } from '../../../src/domain/model';
+import type { ModelPrice, TokenRates } from '../../../src/domain/price';
 import type { TokenUsage } from '../../../src/domain/usage';
 import { costOf } from '../../../src/ledger/cost';
 

@@ -34,6 +34,12 @@ describe('what was saved', () => {
 		expect(record).toMatchObject({ baselineUsd: '1', savedUsd: '0' });
 	});
 
+	it('counts a router or chain with the model it would have asked', () => {
+		const chain = ranked(2, undefined, { priceBelow: priceOf(6, 0) });
+		const record = recordOf([ranked(1, 1), chain, ranked(3, 4)], [answeredFor('1')]);
+		expect(record).toMatchObject({ baselineUsd: '6', savedUsd: '5' });
+	});
+
 	it('is negative when failed attempts cost more than was saved', () => {
 		const record = recordOf([ranked(1, 1), ranked(2, 2)], [failedFor('2.5'), answeredFor('1')]);
 		expect(record).toMatchObject({ costUsd: '3.5', baselineUsd: '2', savedUsd: '-1.5' });
