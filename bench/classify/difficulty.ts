@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { classifyText } from '../../src/classify';
+import { taskGap } from '../../src/classify/learned/task-gap';
 import { DENSE_NAMES } from '../../src/classify/model/dense-features';
 import { TASK_IDS } from '../../src/domain/task';
 import { calibrated, fitTemperature, type HeldOut } from '../../training/calibration';
@@ -29,6 +30,14 @@ function correlationOf(train: readonly Graded[], test: readonly Graded[], featur
 	return test.map((row) => [difficultyOf(model, row), row.difficulty]);
 }
 
+/** As the router has it: the grade times the root of the gap between models at the likely tasks. */
+function weighed(test: readonly Graded[], graded: readonly (readonly number[])[]): number[][] {
+	return graded.map(([guessed = 0, truth = 0], at) => {
+		const gap = taskGap(test[at]?.tasks ?? new Float64Array());
+		return [Math.min(1, Math.max(0, guessed)) * Math.sqrt(gap), truth];
+	});
+}
+
 function pearson(pairs: readonly (readonly number[])[]): string {
 	return correlation(pairs.map(([x = 0, y = 0]) => [x, y])).toFixed(3);
 }
@@ -46,16 +55,22 @@ export function measureDifficulty(trained: readonly Weighted[], tested: readonly
 	const folds = Array.from({ length: FOLDS }, (_, fold) => {
 		const inFold = ({ vector }: Graded): boolean => foldOf(vector.example) === fold;
 		const others = rows.filter((row) => !inFold(row));
-		return {
-			own: correlationOf(others, own.filter(inFold), features),
-			graders: correlationOf(others, graders.filter(inFold), features),
+		const of = (rows: readonly Graded[]): { guessed: number[][]; routed: number[][] } => {
+			const tested = rows.filter(inFold);
+			const guessed = correlationOf(others, tested, features);
+			return { guessed, routed: weighed(tested, guessed) };
 		};
+		return { own: of(own), graders: of(graders) };
 	});
-	const lines = [`| the project's corpus, five folds | ${pearson(folds.flatMap((fold) => fold.own))} |`];
+	const lines = [
+		`| the project's corpus, five folds | ${pearson(folds.flatMap((fold) => fold.own.guessed))} |`,
+		`| the same, weighed by the gap of the task | ${pearson(folds.flatMap((fold) => fold.own.routed))} |`,
+	];
 	if (graders.length === 0) return lines;
 	return [
 		...lines,
-		`| just-eval's graders, five folds | ${pearson(folds.flatMap((fold) => fold.graders))} |`,
+		`| just-eval's graders, five folds | ${pearson(folds.flatMap((fold) => fold.graders.guessed))} |`,
+		`| the same, weighed by the gap of the task | ${pearson(folds.flatMap((fold) => fold.graders.routed))} |`,
 		`| just-eval's graders, trained on the project's corpus alone | ${pearson(correlationOf(own, graders, features))} |`,
 	];
 }

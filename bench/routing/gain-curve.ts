@@ -74,9 +74,14 @@ export function averageCurve(curves: readonly MeasuredCurve[]): MeasuredCurve {
 	return { apgr: averaged('apgr'), cpt50: averaged('cpt50'), cpt80: averaged('cpt80') };
 }
 
-/** A sample of few prompts can have no gap between the models at all; such a sample says nothing. */
+const MIDDLE_SHARE = 0.6827;
+
+/**
+ * Half the width of the middle 68 %, which for a normal spread is the standard deviation. A sample of few prompts can have
+ * next to no gap between the models, and then its figures are boundless; the middle does not mind.
+ */
 function deviation(sampled: readonly number[]): number {
-	const values = sampled.filter(Number.isFinite);
-	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-	return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+	const values = sampled.filter(Number.isFinite).sort((a, b) => a - b);
+	const at = (share: number): number => values[Math.round(share * (values.length - 1))] ?? Number.NaN;
+	return (at(0.5 + MIDDLE_SHARE / 2) - at(0.5 - MIDDLE_SHARE / 2)) / 2;
 }

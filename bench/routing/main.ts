@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gainSets } from '../../training/gain/gain-sets';
+import { DUEL_USES, gainSets } from '../../training/gain/gain-sets';
 import { readDuels, readLlmRouter, readMmluPro, readRouterArena } from '../../training/gain/sets';
 import { type DayReport, measureDay } from './day';
 import { measureDuels } from './duels';
@@ -44,8 +44,7 @@ async function main(): Promise<void> {
 		if (recorded.length === 0) return [];
 		return [
 			measureDuels(
-				name,
-				recorded,
+				{ name, duels: recorded, use: DUEL_USES[name] },
 				sets.filter((set) => set.name !== name),
 			),
 		];

@@ -76,11 +76,19 @@ const DUELS_INTRO = `Each prompt was answered by a strong and a weak model (gpt-
 arXiv 2406.18665). A way of routing orders the prompts; the strong model answers from the top. APGR is the share of the gap
 between the two that is recovered, averaged over all shares of calls to the strong model: chance gives 0.5. CPT(50 %) and
 CPT(80 %) are the shares of calls to the strong model that recover so much of the gap: lower is better. Errors are standard
-errors over resampled prompts. Rows with folds are averages of four random divisions into five folds; no prompt is judged
-by a head that saw it or the same question in another set. *Difficulty of the router* is what the nodes
-decide by: the gain head added to what the task model makes of a request; its row has the heads of the folds in place of the
-shipped one, which was trained on all of these rows. Rows learnt from a *reference* are simple rules measured on
-other rows of the same outcomes; rows marked *published* are the paper's, on all of its prompts.`;
+errors over resampled prompts. MT-Bench's conversations are routed by their first request and scored by the mean of both
+answers, without those RouteLLM's authors found in training data, as the paper does. Rows with folds are averages of four
+random divisions into five folds; no prompt is judged by a head that saw it or the same question in another set. *Other
+sets only*: by heads that saw no outcome of this set. *Of the subjects*: whole subjects are held out instead of prompts.
+*Difficulty of the router* is what Classify Task shows and the policies go by. Where options with letters are to choose from
+it is the gain head alone; in word problems the gain head moves what the task model makes of the request; elsewhere it is
+what the task model makes of it, weighed by the gap that is published for the task. The heads of the folds stand in place
+of the shipped ones, which were trained on all of these rows of MMLU and GSM8K. The last rows are decisions of the product
+between the two models, connected as strong and small at 10 and 30 USD (strong) and 0.24 USD (weak) per million tokens: the
+slider of the policy is moved up, and the prompts are in the order in which they go over to the strong model. Best Value
+weighs prices, so of two prompts with the same gain the shorter goes first; by calls, which APGR counts, that is a loss.
+Rows learnt from a *reference* are simple rules measured on other rows of the same outcomes; rows marked *published* are the
+paper's, on all of its prompts.`;
 
 const POOLS_INTRO = `Each request was answered by every model of a pool. The router takes the model with the best expected score less its
 expected cost at an exchange rate, which is the policy Best Value; scores are expected from four fifths of the requests and

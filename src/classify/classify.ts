@@ -2,30 +2,39 @@ import type { CallFeatures, CallInput } from '../domain/call';
 import type { Classification } from '../domain/task';
 import { judgeDifficulty } from './difficulty';
 import { extractFeatures } from './features';
-import { examDifficulty, isLikeExam } from './exam';
-import { expectedGain } from './learned/gain';
+import { examDifficulty, examKindOf } from './exam';
+import { type ExamKind, expectedGain } from './learned/gain';
 import { readingOf } from './reading';
+
+// What the models that judge difficulty have learnt from went up to about these lengths.
+const LEARNT_TOKENS = { words: 500, exam: 1_000 } as const;
+
+/** How a request's gain is told; another than the shipped heads can be measured. */
+export type GainOf = (request: string, kind: ExamKind) => number;
 
 /**
  * Tells what kind of work a call is and how hard it is, by rules and without asking a model.
  *
- * `features` are those of `extractFeatures` for the same input; `gainOf` is there so that another head can be measured.
+ * `features` are those of `extractFeatures` for the same input; `gainOf` is there so that other heads can be measured.
  * Evidence names rules, never words of the prompt.
  */
 export function classify(
 	input: CallInput,
 	features: CallFeatures,
-	gainOf: (request: string) => number = expectedGain,
+	gainOf: GainOf = expectedGain,
 ): Classification {
 	const { analysis, verdict } = readingOf(input);
 	const { task, confidence, evidence } = verdict;
-	const { request } = analysis;
-	const gain = isLikeExam(task, request) ? gainOf(request) : 0;
+	const { request, measures, language } = analysis;
+	const worded = verdict.difficulty;
+	const kind = examKindOf({ task, request, measures, language });
+	const gain = kind ? gainOf(request, kind) : 0;
 	const difficulty = judgeDifficulty({
-		learnt: verdict.difficulty,
-		exam: examDifficulty({ task, request, gain }),
+		learnt: kind ? examDifficulty({ kind, chars: request.length, worded, gain }) : worded,
+		learntTokens: kind ? LEARNT_TOKENS.exam : LEARNT_TOKENS.words,
+		gain,
 		words: analysis.user.words.text,
-		measures: analysis.measures,
+		measures,
 		inputTokens: features.inputTokensEstimate,
 		agentStep: features.agentStep,
 	});
@@ -46,12 +55,12 @@ export interface ClassifiedText {
 }
 
 /** Classifies a bare text as if it were the only message of a call. */
-export function classifyText(text: string, gainOf?: (request: string) => number): Classification {
+export function classifyText(text: string, gainOf?: GainOf): Classification {
 	return classifyAsCall(text, gainOf).classification;
 }
 
 /** The same with the features of that call. */
-export function classifyAsCall(text: string, gainOf?: (request: string) => number): ClassifiedText {
+export function classifyAsCall(text: string, gainOf?: GainOf): ClassifiedText {
 	const message = {
 		role: 'user',
 		text,

@@ -4,10 +4,12 @@ import type { Measures } from './measures';
 
 /** What difficulty is judged from. */
 export interface DifficultyInput {
-	/** What the trained model makes of words and form, from 0 to 1. */
+	/** What the trained models make of it, from 0 to 1. */
 	readonly learnt: number;
-	/** What `examDifficulty` adds to it. */
-	readonly exam: number;
+	/** Up to how many tokens `learnt` knows what length means; what is longer is harder by a rule. */
+	readonly learntTokens: number;
+	/** The gain expected of a request like those of exams; 0 for others. */
+	readonly gain: number;
 	readonly words: readonly string[];
 	readonly measures: Measures;
 	readonly inputTokens: number;
@@ -73,9 +75,6 @@ function saturate(amount: number, half: number): number {
 	return amount <= 0 ? 0 : amount / (amount + half);
 }
 
-// The model has learnt from prompts up to this length; what is longer is harder by this rule.
-const LEARNT_TOKENS = 500;
-
 // To plan is harder than to read what a tool has answered.
 const STEP_POINTS: Readonly<Record<AgentStep, number>> = {
 	none: 0,
@@ -88,7 +87,7 @@ const STEP_POINTS: Readonly<Record<AgentStep, number>> = {
 export function judgeDifficulty(input: DifficultyInput): Difficulty {
 	const { measures, agentStep } = input;
 	const counts = countTerms(input.words);
-	const longPrompt = 0.22 * saturate(input.inputTokens - LEARNT_TOKENS, 2000);
+	const longPrompt = 0.22 * saturate(input.inputTokens - input.learntTokens, 2000);
 	const step = STEP_POINTS[agentStep];
 	const signals: readonly (readonly [string, number])[] = [
 		['difficulty.length: a long prompt', longPrompt],
@@ -100,8 +99,8 @@ export function judgeDifficulty(input: DifficultyInput): Difficulty {
 		['difficulty.parts: has many parts', 0.12 * saturate(measures.listItems + measures.questionMarks - 1, 5)],
 		['difficulty.quantities: many quantities', 0.1 * saturate(measures.numbers - 2, 6)],
 		['difficulty.plan: an agent must plan', step],
-		['difficulty.gain: like questions that weak models get wrong', input.exam],
+		['difficulty.gain: like questions that weak models get wrong', input.gain],
 	];
 	const evidence = signals.filter(([, points]) => points >= 0.05).map(([reason]) => reason);
-	return { value: Math.max(0, Math.min(1, input.learnt + longPrompt + step + input.exam)), evidence };
+	return { value: Math.max(0, Math.min(1, input.learnt + longPrompt + step)), evidence };
 }

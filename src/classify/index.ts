@@ -1,4 +1,4 @@
-export { classify, classifyAsCall, classifyText } from './classify';
+export { type ClassifiedText, classify, classifyAsCall, classifyText, type GainOf } from './classify';
 export {
 	type ExpectedScores,
 	expectedScores,

@@ -1,6 +1,7 @@
 import type { AgentStep, CallInput } from '../domain/call';
 import { type TaskId, TASK_IDS } from '../domain/task';
 import type { Analysis } from './analysis';
+import { taskGap } from './learned/task-gap';
 import { reasonOf } from './model/explain';
 import { judgeText, type TextVerdict } from './model/task-model';
 import type { Scores } from './scores';
@@ -11,7 +12,7 @@ export interface TaskVerdict {
 	readonly task: TaskId;
 	/** From 0 to 1: how often verdicts like this are right. */
 	readonly confidence: number;
-	/** From 0 (trivial) to 1 (hardest), by words and form. */
+	/** From 0 (trivial) to 1 (hardest), by words and form and what is known of such tasks. */
 	readonly difficulty: number;
 	readonly evidence: readonly string[];
 }
@@ -35,20 +36,30 @@ function settledOn(task: TaskId): Float64Array {
 	return Float64Array.from(TASK_IDS, (id) => (id === task ? 1 : 0));
 }
 
-function structureVerdict({ probabilities, difficultyOf }: TextVerdict, scores: Scores): TaskVerdict {
+/**
+ * How hard a request is, given the probabilities of its tasks. People grade how much is asked for; outcomes say that
+ * much of one kind, such as prose, is no reason for a stronger model, and little of another, such as proofs, is. Half
+ * way between the two: the grade times the root of the task's gap.
+ */
+function difficultyOf(verdict: TextVerdict, tasks: Float64Array): number {
+	return Math.min(1, verdict.difficultyOf(tasks) * Math.sqrt(taskGap(tasks)));
+}
+
+function structureVerdict(verdict: TextVerdict, scores: Scores): TaskVerdict {
+	const { probabilities } = verdict;
 	const evidence = ['shape.schema: asks for output of a given schema'];
 	const of = (task: TaskId): number => probabilities[TASK_IDS.indexOf(task)] ?? 0;
 	const named = (task: (typeof PURPOSES)[number]): number =>
 		(scores.get(task) ?? 0) >= NAMED_PURPOSE ? 1 + (scores.get(task) ?? 0) : of(task);
 	const purpose = PURPOSES.reduce((best, other) => (named(other) > named(best) ? other : best));
 	const task = named(purpose) >= CLEAR_PURPOSE ? purpose : 'json_structuring';
-	const difficulty = difficultyOf(settledOn(task));
+	const difficulty = difficultyOf(verdict, settledOn(task));
 	return { task, confidence: Math.max(0.5, of(task)), difficulty, evidence };
 }
 
 function textVerdict(verdict: TextVerdict): TaskVerdict {
 	const { probabilities, cues } = verdict;
-	const difficulty = verdict.difficultyOf(probabilities);
+	const difficulty = difficultyOf(verdict, probabilities);
 	let best: TaskId = 'other';
 	let confidence = 0;
 	TASK_IDS.forEach((task, index) => {
@@ -71,7 +82,7 @@ export function taskVerdict(input: CallInput, analysis: Analysis, step: AgentSte
 	});
 	if (shape !== undefined) {
 		const { task, confidence, evidence } = shape;
-		const difficulty = verdict.difficultyOf(settledOn(task));
+		const difficulty = difficultyOf(verdict, settledOn(task));
 		return { task, confidence, difficulty, evidence: [evidence] };
 	}
 	return asksForStructure(input, analysis)

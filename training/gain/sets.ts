@@ -57,29 +57,28 @@ const judgedRow = z.object({
 	category: z.string(),
 	contaminated: z.boolean(),
 	strong_score_t1: z.number(),
+	strong_score_t2: z.number(),
 	weak_score_t1: z.number(),
+	weak_score_t2: z.number(),
+});
+
+// A conversation is routed by its first request and scored by the mean of both answers, as RouteLLM does.
+const judgedDuel = (row: z.infer<typeof judgedRow>): Duel => ({
+	text: row.prompt,
+	group: row.category,
+	strong: (row.strong_score_t1 + row.strong_score_t2) / 2,
+	weak: (row.weak_score_t1 + row.weak_score_t2) / 2,
 });
 
 /** RouteLLM's outcomes of one set, without the rows its authors found in training data. */
 export function readDuels(data: string, set: 'mmlu' | 'gsm8k' | 'mt_bench'): Duel[] {
 	const folder = join(data, 'routellm');
-	if (set === 'mt_bench') {
-		// Half of these few rows are marked; the paper's own table keeps them.
-		return readRows(folder, set, judgedRow).map((row) => ({
-			text: row.prompt,
-			group: row.category,
-			strong: row.strong_score_t1,
-			weak: row.weak_score_t1,
-		}));
-	}
-	return readRows(folder, set, duelRow)
-		.filter((row) => !row.contaminated)
-		.map((row) => ({
-			text: row.prompt,
-			group: row.domain ?? set,
-			strong: Number(row.strong_correct),
-			weak: Number(row.weak_correct),
-		}));
+	const clean = (row: { readonly contaminated: boolean }): boolean => !row.contaminated;
+	if (set === 'mt_bench') return readRows(folder, set, judgedRow).filter(clean).map(judgedDuel);
+	const rows = readRows(folder, set, duelRow).filter(clean);
+	return rows.map(({ prompt, domain, strong_correct: strong, weak_correct: weak }) => {
+		return { text: prompt, group: domain ?? set, strong: Number(strong), weak: Number(weak) };
+	});
 }
 
 const pricesFile = z.object({

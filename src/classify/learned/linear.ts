@@ -55,7 +55,7 @@ export function guess(model: LinearModel, { buckets, values, dense }: Weighted):
 	for (let at = 0; at < buckets.length; at++) {
 		sum += (model.weights[buckets[at] ?? 0] ?? 0) * (values[at] ?? 0);
 	}
-	for (let at = 0; at < DENSE; at++) sum += (model.dense[at] ?? 0) * (dense[at] ?? 0);
+	for (let at = 0; at < dense.length; at++) sum += (model.dense[at] ?? 0) * (dense[at] ?? 0);
 	return sum;
 }
 
