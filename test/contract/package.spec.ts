@@ -57,6 +57,8 @@ describe('package.json', () => {
 	it('brings nothing along and asks for n8n-workflow only', () => {
 		expect(manifest['dependencies'] ?? {}).toEqual({});
 		expect(manifest['peerDependencies']).toEqual({ 'n8n-workflow': '*' });
+		// Otherwise npm puts all of n8n's engine, which has to be compiled, beside a program without n8n.
+		expect(manifest['peerDependenciesMeta']).toEqual({ 'n8n-workflow': { optional: true } });
 		for (const field of ['optionalDependencies', 'bundledDependencies', 'bundleDependencies', 'overrides']) {
 			expect(manifest).not.toHaveProperty(field);
 		}
