@@ -45,7 +45,8 @@ export {
 } from './routing';
 export type { ChainSettings } from './langchain/chain-settings';
 export type { OwnTaskOptions, TaskOptions } from './langchain/plain-tasks';
-export type { ChainOptions, JudgeOptions, ModelInput, RouteModelOptions } from './langchain/plain';
+export type { ModelInput } from './langchain/plain-models';
+export type { ChainOptions, JudgeOptions, RouteModelOptions } from './langchain/plain';
 
 /**
  * A chat model that gives each call to the best fitting of several chat models.

@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../domain/errors';
 import { type FaultChoice, isAnswerFault } from '../domain/answer-fault';
 import { ANSWER_FAULTS, FAILURE_RULES, isFailureKind } from '../domain/failure';
+import { refuseUnknownKeys } from '../routing';
 import {
 	AFTER_CONTENT,
 	DEFAULT_RETRY_POLICY,
@@ -32,20 +33,33 @@ export interface CompleteSettings {
 /**
  * Fills in the defaults and checks what was given.
  *
- * @throws {ConfigurationError} naming the setting that cannot work.
+ * @throws {ConfigurationError} naming the setting that is not known or cannot work.
  */
 export function completeSettings({
 	limits: givenLimits = {},
 	policy: givenPolicy = {},
 	treatAsFailure = {},
 }: ChainSettings): CompleteSettings {
+	refuseUnknownKeys('limits', givenLimits, Object.keys(DEFAULT_TIME_LIMITS));
+	refuseUnknownKeys('policy', givenPolicy, Object.keys(POLICY_KEYS));
 	const limits = withDefaults(DEFAULT_TIME_LIMITS, givenLimits);
 	const policy = withDefaults(DEFAULT_RETRY_POLICY, givenPolicy);
+	refuseUnknownKeys('policy.backoff', policy.backoff, ['baseMs', 'capMs']);
 	for (const [name, value] of Object.entries(limits)) checkAmount(`limits.${name}`, value);
 	checkPolicy(policy);
 	checkFaults(treatAsFailure);
 	return { limits, policy, faultChoice: treatAsFailure };
 }
+
+const POLICY_KEYS: Readonly<Record<keyof RetryPolicy, true>> = {
+	maxAttempts: true,
+	maxRetriesPerModel: true,
+	maxWaitMs: true,
+	backoff: true,
+	hedge: true,
+	afterContent: true,
+	handOver: true,
+};
 
 /** A setting that is given as `undefined` has its default as well. */
 function withDefaults<T extends object>(defaults: T, given: Partial<T>): T {

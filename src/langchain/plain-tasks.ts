@@ -1,6 +1,7 @@
 import { type OwnTask, OwnTasks, ownTasksSchema } from '../classify';
 import { ConfigurationError } from '../domain/errors';
 import { isTaskId, TASK_IDS } from '../domain/task';
+import { parseSettings, refuseUnknownKeys } from '../routing';
 import type { Router } from './router';
 
 /** A task of the program's own: a name, and what tells it. */
@@ -17,21 +18,14 @@ export interface TaskOptions {
 /**
  * Checks what a program says about tasks.
  *
- * @throws {ConfigurationError} when the task is unknown, or an own task cannot be used.
+ * @throws {ConfigurationError} when the task is unknown, an own task has a setting that is not known, or cannot be used.
  */
 export function taskSettings({ task, ownTasks = [] }: TaskOptions): Pick<Router, 'taskChoice' | 'ownTasks'> {
-	const parsed = ownTasksSchema.safeParse(ownTasks);
-	if (!parsed.success) {
-		const [issue] = parsed.error.issues;
-		const setting = ['ownTasks', ...(issue?.path ?? [])].join('.');
-		const message = `${setting}: ${issue?.message ?? 'cannot be used'}`;
-		throw new ConfigurationError(
-			setting,
-			message,
-			'Give each task a name of its own and a list of examples.',
-		);
+	for (const [index, task] of ownTasks.entries()) {
+		refuseUnknownKeys(`ownTasks[${index}]`, task, ['name', 'description', 'examples']);
 	}
-	const own = parsed.data;
+	const remedy = 'Give each task a name of its own and a list of examples.';
+	const own = parseSettings('ownTasks', ownTasksSchema, ownTasks, remedy);
 	const found = own.length > 0 ? { ownTasks: new OwnTasks(own) } : {};
 	if (task === undefined) return found;
 	if (isTaskId(task)) return { ...found, taskChoice: { task, source: 'fixed' } };

@@ -1,43 +1,18 @@
-import {
-	type CustomPrice,
-	parseCustomPrices,
-	priceErrorText,
-	type PriceOverrides,
-	unusedPrices,
-} from '../catalogue';
 import { type ExpectedScores, expectedScores, parseQualityProfile, type QualityProfile } from '../classify';
 import type { Strategy } from '../domain/decision';
 import { ConfigurationError } from '../domain/errors';
-import type { Strength } from '../domain/model';
-import type { ModelPrice } from '../domain/price';
 import type { RoutingRecord } from '../domain/record';
-import type { DataFacts, RoutingRules } from '../domain/rules';
+import type { RoutingRules } from '../domain/rules';
+import { checkStrategy, type JudgeMemory, parseSettings, refuseUnknownKeys } from '../routing';
+import { CallTelemetry, type OpenTelemetryApi } from '../sinks';
 import { type ChainSettings, completeSettings } from './chain-settings';
-import { type ChatModel, kindOf } from './chat-model-shape';
-import { checkStrategy, type JudgeMemory } from '../routing';
-import { describeModel, type ConnectedCandidate } from './describe-model';
 import { asJudge, DEFAULT_BELOW_CONFIDENCE, DEFAULT_JUDGE_TIMEOUT_MS, type Judge } from './judge-settings';
 import { observersTogether } from './observers';
+import { connectFurther, connectModels, type ModelInput, type ModelOptions } from './plain-models';
+import { rulesSchema } from './plain-schemas';
 import { type TaskOptions, taskSettings } from './plain-tasks';
 import { RoutedChatModel } from './routed-chat-model';
 import type { CallObserver, FinishedCall, Router } from './router';
-import { CallTelemetry, type OpenTelemetryApi } from '../sinks';
-
-/** A model, or a model with what the caller knows of it. */
-export type ModelInput =
-	| ChatModel
-	| {
-			readonly model: ChatModel;
-			/** Shown in records and errors. */
-			readonly label?: string;
-			/** The provider's id in the catalogue, such as `openrouter`. */
-			readonly provider?: string;
-			readonly strength?: Strength;
-			/** What you know of what happens to data sent to it, for the data policy. */
-			readonly facts?: DataFacts;
-			/** Replaces the catalogue's price. */
-			readonly price?: ModelPrice;
-	  };
 
 /** What a router takes from its surroundings. */
 export type Ports = Pick<
@@ -56,16 +31,7 @@ export type Ports = Pick<
 };
 
 /** Settings shared by routers and chains in plain LangChain programs. */
-export interface ChainOptions extends ChainSettings {
-	/** At least one; the first is "Model 1". */
-	readonly models: readonly ModelInput[];
-	/**
-	 * Your own prices and facts on models: a list of `{ provider, model, inputUsdPerMtok, outputUsdPerMtok, … }`, as in
-	 * the nodes' Custom Prices. They win over the catalogue and over costs that providers report.
-	 */
-	readonly customPrices?: unknown;
-	/** Receives what is worth knowing and no error, such as custom prices that are about none of the models. */
-	readonly onNotice?: (message: string) => void;
+export interface ChainOptions extends ModelOptions, ChainSettings {
 	/** A pinned model, where data may go, and budgets. */
 	readonly rules?: RoutingRules;
 	/** Receives the record of each call when it is over. */
@@ -96,21 +62,63 @@ export interface RouteModelOptions extends ChainOptions, TaskOptions {
 	readonly judge?: JudgeOptions;
 }
 
+/** The keys of an options object; the compiler tells when one is missing or too many. */
+type Keys<T> = { readonly [Key in keyof Required<T>]: true };
+
+const CHAIN_KEYS: Keys<ChainOptions> = {
+	models: true,
+	customPrices: true,
+	onNotice: true,
+	limits: true,
+	policy: true,
+	treatAsFailure: true,
+	rules: true,
+	onRecord: true,
+	openTelemetry: true,
+};
+
+const ROUTER_KEYS: Keys<RouteModelOptions> = {
+	...CHAIN_KEYS,
+	strategy: true,
+	task: true,
+	ownTasks: true,
+	qualityProfile: true,
+	judge: true,
+};
+
+const JUDGE_KEYS: Keys<JudgeOptions> = { model: true, belowConfidence: true, timeoutMs: true };
+
 /**
  * A chat model that gives each call to one of several chat models.
  *
- * @throws {ConfigurationError} when there is no model, one is no chat model, the task is unknown, or a setting, limit,
- *   count, own task or custom price cannot work.
+ * @throws {ConfigurationError} when there is no model, one is no chat model, the task is unknown, a setting is not
+ *   known, or one cannot work.
  */
 export function createRouteModel(ports: Ports, options: RouteModelOptions): RoutedChatModel {
+	refuseUnknownKeys('', options, Object.keys(ROUTER_KEYS));
+	return routerOf(ports, options);
+}
+
+/**
+ * A chat model that asks the first model and carries over to the next ones when it fails.
+ *
+ * @throws {ConfigurationError} when there is no model, one is no chat model, a setting is not known, or one cannot
+ *   work.
+ */
+export function createFallbackChain(ports: Ports, options: ChainOptions): RoutedChatModel {
+	refuseUnknownKeys('', options, Object.keys(CHAIN_KEYS));
+	return routerOf(ports, { ...options, strategy: { id: 'inOrder' } });
+}
+
+function routerOf(ports: Ports, options: RouteModelOptions): RoutedChatModel {
 	const strategy = checkStrategy(options.strategy ?? { id: 'cheapestGoodEnough' });
 	const { judgeMemory, ...shared } = ports;
 	return new RoutedChatModel({
-		candidates: connect(options),
+		candidates: connectModels(options),
 		strategy,
 		...shared,
 		...completeSettings(options),
-		rules: options.rules,
+		rules: checkedRules(options.rules),
 		judge: options.judge && judgeOf(options.judge, options, judgeMemory),
 		observer: observerOf(ports, options),
 		expectedScores: expectedScoresOf(options.qualityProfile),
@@ -118,14 +126,9 @@ export function createRouteModel(ports: Ports, options: RouteModelOptions): Rout
 	});
 }
 
-/**
- * A chat model that asks the first model and carries over to the next ones when it fails.
- *
- * @throws {ConfigurationError} when there is no model, one is no chat model, or a limit, count or custom price cannot
- *   work.
- */
-export function createFallbackChain(ports: Ports, options: ChainOptions): RoutedChatModel {
-	return createRouteModel(ports, { ...options, strategy: { id: 'inOrder' } });
+function checkedRules(rules: RoutingRules | undefined): RoutingRules | undefined {
+	if (rules !== undefined) parseSettings('rules', rulesSchema, rules, 'Correct this rule, or leave it out.');
+	return rules;
 }
 
 function expectedScoresOf(given: QualityProfile | undefined): ExpectedScores | undefined {
@@ -139,22 +142,9 @@ function expectedScoresOf(given: QualityProfile | undefined): ExpectedScores | u
 	);
 }
 
-function connect({ models, customPrices, onNotice }: ChainOptions): ConnectedCandidate[] {
-	const prices = { own: readCustomPrices(customPrices) };
-	const candidates = connectModels(models, prices);
-	const notice = unusedPrices(
-		prices.own,
-		candidates.map(({ ref }) => ref),
-	);
-	if (notice !== undefined) onNotice?.(notice);
-	return candidates;
-}
-
-function judgeOf(
-	{ model, belowConfidence = DEFAULT_BELOW_CONFIDENCE, timeoutMs = DEFAULT_JUDGE_TIMEOUT_MS }: JudgeOptions,
-	{ models, customPrices }: ChainOptions,
-	memory: JudgeMemory,
-): Judge {
+function judgeOf(options: JudgeOptions, router: ModelOptions, memory: JudgeMemory): Judge {
+	refuseUnknownKeys('judge', options, Object.keys(JUDGE_KEYS));
+	const { model, belowConfidence = DEFAULT_BELOW_CONFIDENCE, timeoutMs = DEFAULT_JUDGE_TIMEOUT_MS } = options;
 	if (!(belowConfidence >= 0 && belowConfidence <= 1)) {
 		const setting = 'judge.belowConfidence';
 		throw new ConfigurationError(setting, `${setting}: ${belowConfidence} is not from 0 to 1`, 'Correct it.');
@@ -163,53 +153,8 @@ function judgeOf(
 		const setting = 'judge.timeoutMs';
 		throw new ConfigurationError(setting, `${setting}: ${timeoutMs} is less than 1`, 'Give milliseconds.');
 	}
-	const prices = { own: readCustomPrices(customPrices) };
-	const candidate = connectModel(model, { setting: 'judge.model', slot: models.length + 1, prices });
+	const candidate = connectFurther(model, 'judge.model', router);
 	return { candidate: asJudge(candidate), belowConfidence, timeoutMs, memory };
-}
-
-function readCustomPrices(json: unknown): readonly CustomPrice[] {
-	if (json === undefined) return [];
-	const { rows, errors } = parseCustomPrices(json);
-	if (errors.length === 0) return rows;
-	throw new ConfigurationError(
-		'customPrices',
-		`customPrices: ${priceErrorText(errors)}`,
-		'Correct these rows or take them out.',
-	);
-}
-
-function connectModels(models: readonly ModelInput[], prices: PriceOverrides): ConnectedCandidate[] {
-	if (models.length === 0) {
-		throw new ConfigurationError(
-			'models',
-			'A router needs at least one model',
-			'Pass chat models in `models`.',
-		);
-	}
-	return models.map((input, index) =>
-		connectModel(input, { setting: `models[${index}]`, slot: index + 1, prices }),
-	);
-}
-
-interface Connection {
-	/** By which the model is named in an error. */
-	readonly setting: string;
-	readonly slot: number;
-	readonly prices: PriceOverrides;
-}
-
-function connectModel(input: ModelInput, { setting, slot, prices }: Connection): ConnectedCandidate {
-	const { model, ...settings } =
-		'model' in input && kindOf(input) !== 'chat_model' ? input : { model: input };
-	if (kindOf(model) !== 'chat_model') {
-		throw new ConfigurationError(
-			setting,
-			`${setting} is no chat model`,
-			'Pass an instance of a LangChain chat model, such as ChatOpenAI.',
-		);
-	}
-	return describeModel(model as ChatModel, { slot, prices, ...settings });
 }
 
 function observerOf({ clock }: Ports, { onRecord, openTelemetry }: ChainOptions): CallObserver | undefined {

@@ -28,6 +28,7 @@ export {
 	POLICIES,
 	QUALITY_BARS,
 } from './policies';
+export { parseSettings, refuseUnknownKeys, type SettingsShape, strictObject } from './settings';
 export {
 	type Alternative,
 	totalOf,

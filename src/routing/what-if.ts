@@ -6,7 +6,7 @@ import type { RecordedCandidate, RoutingRecord } from '../domain/record';
 import { isTaskId } from '../domain/task';
 import { costOf } from '../ledger';
 import { NO_CIRCUMSTANCES } from './circumstances';
-import { rank } from './policies';
+import { checkStrategy, rank } from './policies';
 import { type RecordedAnswer, recordedAnswer } from './recorded-answer';
 
 /** How calls would have been routed instead: by another strategy among the models at hand, or to one model always. */
@@ -51,15 +51,17 @@ export interface WhatIfCall {
  * those that were only decided, are left out.
  *
  * @param prices What is said of prices beside the catalogue.
+ * @throws {ConfigurationError} when the strategy has a setting that is not known or cannot work.
  */
 export function whatIf(
 	records: readonly RoutingRecord[],
 	alternative: Alternative,
 	prices: PriceOverrides = {},
 ): WhatIfCall[] {
+	const checked = 'strategy' in alternative ? { strategy: checkStrategy(alternative.strategy) } : alternative;
 	return records
 		.filter(({ nested, dryRun }) => !nested && !dryRun)
-		.map((record) => whatIfCall(record, alternative, prices));
+		.map((record) => whatIfCall(record, checked, prices));
 }
 
 function whatIfCall(record: RoutingRecord, alternative: Alternative, prices: PriceOverrides): WhatIfCall {

@@ -12,7 +12,7 @@ import { collect, FORMS, textsOf, type TestRouter } from '../support/routers';
 import { weather } from '../support/tools';
 import { rejectionOf, thrown } from '../support/rejection';
 import { type Reply, ScriptedChatModel } from '../support/scripted-model';
-import type { ModelInput } from '../../src/langchain/plain';
+import type { ModelInput } from '../../src/langchain/plain-models';
 
 type Form = (models: readonly ModelInput[]) => TestRouter;
 

@@ -5,9 +5,9 @@ import {
 	type ChainOptions,
 	createFallbackChain,
 	createRouteModel,
-	type ModelInput,
 	type Ports,
 } from '../../src/langchain/plain';
+import type { ModelInput } from '../../src/langchain/plain-models';
 import { HealthBoard, LatencyBoard, LoadBoard } from '../../src/resilience';
 import { JudgeMemory } from '../../src/routing';
 import { LocalBudgets, PrefixMemory } from '../../src/state';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BalanceWeights, EstimatedCandidate, StrategyOf } from '../../domain/decision';
 import { bySlot, compare } from './order';
+import { strictObject } from '../settings';
 import type { Policy, Ranking, RankingInput } from './policy';
 
 type Own = StrategyOf<'balanced'>;
@@ -16,16 +17,16 @@ export const balanced: Policy<Own> = {
 	shortLabel: 'Balanced',
 	description: 'The best mix of expected quality, cost and speed, by weights of yours',
 	whenToUse: 'Quality, cost and speed all matter, and none of them has a hard limit.',
-	settings: z.object({
+	settings: strictObject({
 		id: z.literal('balanced'),
-		weights: z
-			.object({
-				quality: weight(DEFAULT_WEIGHTS.quality),
-				cost: weight(DEFAULT_WEIGHTS.cost),
-				latency: weight(DEFAULT_WEIGHTS.latency),
-			})
+		weights: strictObject({
+			quality: weight(DEFAULT_WEIGHTS.quality),
+			cost: weight(DEFAULT_WEIGHTS.cost),
+			latency: weight(DEFAULT_WEIGHTS.latency),
+		})
 			.refine(({ quality, cost, latency }) => quality + cost + latency > 0, 'One weight must be above 0.')
-			.default({}),
+			// In full, because zod 4 takes a default as it is and does not fill it in.
+			.default(DEFAULT_WEIGHTS),
 	}),
 	rank,
 };

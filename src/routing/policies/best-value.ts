@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EstimatedCandidate, StrategyOf } from '../../domain/decision';
 import { parseUsd } from '../../domain/money';
 import { compare, byCostThenSlot, byQualityThenSlot, bySlot } from './order';
+import { strictObject } from '../settings';
 import type { Policy, Ranking, RankingInput } from './policy';
 
 type Own = StrategyOf<'bestValue'>;
@@ -20,7 +21,7 @@ export const bestValue: Policy<Own> = {
 	shortLabel: 'Best value',
 	description: 'The model whose better answer is worth its price, by what a right answer is worth to you',
 	whenToUse: 'You can say what a right answer is worth, or have taught the router from your own outcomes.',
-	settings: z.object({
+	settings: strictObject({
 		id: z.literal('bestValue'),
 		usdPerRightAnswer: z
 			.string()

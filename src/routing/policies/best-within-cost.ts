@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EstimatedCandidate, StrategyOf } from '../../domain/decision';
 import { parseUsd } from '../../domain/money';
 import { byCostThenSlot, byQualityThenSlot } from './order';
+import { strictObject } from '../settings';
 import type { Policy, Ranking, RankingInput } from './policy';
 
 type Own = StrategyOf<'bestWithinCost'>;
@@ -17,7 +18,7 @@ export const bestWithinCost: Policy<Own> = {
 	shortLabel: 'Best in cost',
 	description: 'The best model whose expected cost for the call stays within an amount',
 	whenToUse: 'You know what one call is worth to you and want the best answer for that money.',
-	settings: z.object({
+	settings: strictObject({
 		id: z.literal('bestWithinCost'),
 		maxUsdPerCall: z
 			.string()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EstimatedCandidate, StrategyOf } from '../../domain/decision';
 import { byCostThenSlot, byQualityThenSlot } from './order';
+import { strictObject } from '../settings';
 import type { Policy, Ranking, RankingInput } from './policy';
 
 type Own = StrategyOf<'cheapestGoodEnough'>;
@@ -17,7 +18,7 @@ export const cheapestGoodEnough: Policy<Own> = {
 	shortLabel: 'Cheapest',
 	description: 'The cheapest model expected to be good enough for the task and difficulty of each call',
 	whenToUse: 'You want the bill down and the answers good, and the calls differ in how hard they are.',
-	settings: z.object({
+	settings: strictObject({
 		id: z.literal('cheapestGoodEnough'),
 		requiredQuality: z.number().min(0).max(1).default(DEFAULT_REQUIRED_QUALITY),
 	}),

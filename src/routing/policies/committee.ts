@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StrategyOf } from '../../domain/decision';
 import { bySlot } from './order';
+import { strictObject } from '../settings';
 import type { Policy, Ranking, RankingInput } from './policy';
 
 type Own = StrategyOf<'committee'>;
@@ -15,7 +16,7 @@ export const committee: Policy<Own> = {
 	description:
 		'Asks several models at once and returns what most of them answer, or the answer a judge picks. Every model asked is paid for.',
 	whenToUse: 'A wrong answer costs more than several calls: labels, extracted fields, decisions.',
-	settings: z.object({
+	settings: strictObject({
 		id: z.literal('committee'),
 		size: z.number().int().min(2).max(MAX_COMMITTEE).default(3),
 		pick: z.enum(['majority', 'judge']).default('majority'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EstimatedCandidate, StrategyOf } from '../../domain/decision';
 import { bySlot, compare } from './order';
+import { strictObject } from '../settings';
 import type { Policy, Ranking, RankingInput } from './policy';
 
 type Own = StrategyOf<'fastest'>;
@@ -12,7 +13,7 @@ export const fastest: Policy<Own> = {
 	description:
 		'The model expected to finish first, by the first-token times and speeds measured here. Models that have not been measured yet are tried first.',
 	whenToUse: 'Somebody waits for the answer, and any of the connected models is good enough.',
-	settings: z.object({ id: z.literal('fastest') }),
+	settings: strictObject({ id: z.literal('fastest') }),
 	rank,
 };
 

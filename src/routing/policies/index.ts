@@ -1,4 +1,10 @@
-import type { EstimatedCandidate, Strategy, StrategyId, StrategyOf } from '../../domain/decision';
+import {
+	type EstimatedCandidate,
+	type Strategy,
+	STRATEGY_IDS,
+	type StrategyId,
+	type StrategyOf,
+} from '../../domain/decision';
 import { ConfigurationError } from '../../domain/errors';
 import { balanced } from './balanced';
 import { bestValue } from './best-value';
@@ -8,6 +14,7 @@ import { committee } from './committee';
 import { fastest } from './fastest';
 import { inOrder } from './in-order';
 import type { Policy, Ranking, RankingInput } from './policy';
+import { parseSettings } from '../settings';
 import { spreadLoad } from './spread-load';
 import { taskMatrix } from './task-matrix';
 
@@ -51,21 +58,22 @@ export function mayStay(strategy: Strategy, incumbent: EstimatedCandidate): bool
  */
 export function checkStrategy(given: unknown): Strategy {
 	const id: unknown = typeof given === 'object' && given !== null && 'id' in given ? given.id : undefined;
-	const known = Object.keys(POLICIES);
-	if (typeof id !== 'string' || !known.includes(id)) {
+	if (!isStrategyId(id)) {
 		throw new ConfigurationError(
 			'strategy.id',
 			`strategy.id: ${JSON.stringify(id) ?? 'nothing'} is no strategy this router knows`,
-			`Use one of ${known.join(', ')}.`,
+			`Use one of ${STRATEGY_IDS.join(', ')}.`,
 		);
 	}
-	const parsed = POLICIES[id as StrategyId].settings.safeParse(given);
-	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues;
-	const setting = ['strategy', ...(issue?.path ?? [])].join('.');
-	throw new ConfigurationError(
-		setting,
-		`${setting}: ${issue?.message ?? 'cannot be used'}`,
-		`Correct this setting of ${POLICIES[id as StrategyId].label}, or leave it out to have its default.`,
+	const { settings, label }: Policy<Strategy> = POLICIES[id];
+	return parseSettings(
+		'strategy',
+		settings,
+		given,
+		`Correct this setting of ${label}, or leave it out to have its default.`,
 	);
+}
+
+function isStrategyId(value: unknown): value is StrategyId {
+	return STRATEGY_IDS.some((id) => id === value);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EstimatedCandidate, StrategyOf } from '../../domain/decision';
 import { bySlot, compare } from './order';
+import { strictObject } from '../settings';
 import type { Policy, Ranking, RankingInput } from './policy';
 
 type Own = StrategyOf<'spreadLoad'>;
@@ -13,11 +14,11 @@ export const spreadLoad: Policy<Own> = {
 	shortLabel: 'Spread',
 	description: 'Calls are spread over the models by weights of yours, or go to the one with the least to do',
 	whenToUse: 'Several keys, regions or providers serve equal models, and one alone runs into its limits.',
-	settings: z.object({
+	settings: strictObject({
 		id: z.literal('spreadLoad'),
 		by: z.enum(['weight', 'leastBusy']).default('weight'),
 		weights: z
-			.array(z.object({ slot: z.number().int().min(1), weight: z.number().min(0).max(1000) }))
+			.array(strictObject({ slot: z.number().int().min(1), weight: z.number().min(0).max(1000) }))
 			.default([]),
 	}),
 	rank,

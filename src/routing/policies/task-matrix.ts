@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EstimatedCandidate, StrategyOf } from '../../domain/decision';
 import { taskNameOf } from '../../domain/task';
 import { bySlot, compare } from './order';
+import { strictObject } from '../settings';
 import type { Policy, Ranking, RankingInput } from './policy';
 
 type Own = StrategyOf<'taskMatrix'>;
@@ -14,9 +15,9 @@ export const taskMatrix: Policy<Own> = {
 	shortLabel: 'Matrix',
 	description: 'Your own table: for each task the preferred model and those that stand in for it',
 	whenToUse: 'You know from trying which model does which work best.',
-	settings: z.object({
+	settings: strictObject({
 		id: z.literal('taskMatrix'),
-		rows: z.array(z.object({ task: z.string().trim().min(1).max(64), slots: z.array(slot).min(1) })),
+		rows: z.array(strictObject({ task: z.string().trim().min(1).max(64), slots: z.array(slot).min(1) })),
 	}),
 	rank,
 };

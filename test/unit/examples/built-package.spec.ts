@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rmSync } from 'node:fs';
 
 import { type Simulators, startSimulators } from '../../../tools/simulators';
-import { compilePackage, installInto, runProgram } from './installed-package';
-import { ES_PROGRAM, IMPORTS, REQUIRES } from './program-sources';
+import { compilePackage, installInto, installZod4, runProgram } from './installed-package';
+import { ES_PROGRAM, IMPORTS, REQUIRES, STRATEGIES } from './program-sources';
 
 /** Two compilers at once on a busy machine. */
 const COMPILE_MS = 180_000;
@@ -44,6 +44,18 @@ describe('the built package, with nothing but @langchain/core and zod beside it'
 		60_000,
 	);
 });
+
+it('the built package decides and checks alike with zod 3 and zod 4', async () => {
+	const withZod3 = await appWith(['@langchain/core', 'zod']);
+	const withZod4 = await appWith(['@langchain/core']);
+	installZod4(withZod4);
+	const expected = await runProgram(withZod3, 'program.cjs', STRATEGIES);
+	expect(expected).toMatchObject({
+		reasons: expect.arrayContaining(['Best balance of quality 5, cost 9, latency 2: 5.00 of 16']),
+		refused: ['strategy.weights.speed', 'rules.budgets[0].account'],
+	});
+	expect(await runProgram(withZod4, 'program.cjs', STRATEGIES)).toEqual(expected);
+}, 60_000);
 
 describe('the built package in a program of ES modules', () => {
 	it('works across the two copies of @langchain/core, except where a class itself is asked for', async () => {

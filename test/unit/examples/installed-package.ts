@@ -56,6 +56,14 @@ export async function installInto(built: string, packages: readonly string[]): P
 	return app;
 }
 
+/** Puts zod 4 into such a folder: the copy that zod 3 carries for those who move over. */
+export function installZod4(app: string): void {
+	const folder = join(app, 'node_modules', 'zod');
+	mkdirSync(folder);
+	const source = JSON.stringify(join(ROOT, 'node_modules', 'zod', 'v4'));
+	writeFileSync(join(folder, 'index.js'), `module.exports = require(${source});`);
+}
+
 /**
  * Runs a program in such a folder and gives what it printed, as JSON. `file` ends in `.mjs` or `.cjs`.
  *

@@ -34,6 +34,28 @@ const answer = await model.invoke('hi');
 console.log(JSON.stringify({ missing: [${names}].filter((entry) => entry === undefined).length, text: answer.text }));
 `;
 
+/** Every strategy with its defaults, only decided; it prints the reasons and what is said of a misspelt setting. */
+export const STRATEGIES = `
+const { routeModel } = require('n8n-nodes-model-router');
+const { FakeListChatModel } = require('@langchain/core/utils/testing');
+const models = [{ model: new FakeListChatModel({ responses: ['hello'] }), strength: 'small' }];
+const ids = ['cheapestGoodEnough', 'bestWithinCost', 'bestValue', 'fastest', 'balanced', 'spreadLoad', 'inOrder', 'committee'];
+(async () => {
+	const reasons = [];
+	const onRecord = ({ decision }) => reasons.push(decision.reason);
+	for (const id of ids) {
+		const ownTasks = [{ name: 'refund', examples: ['money back'] }];
+		await routeModel({ models, strategy: { id }, rules: { dryRun: true }, ownTasks, onRecord }).invoke('hi');
+	}
+	await routeModel({ models, strategy: { id: 'balanced', weights: { cost: 9 } }, rules: { dryRun: true }, onRecord }).invoke('hi');
+	const refused = [];
+	for (const bad of [{ strategy: { id: 'balanced', weights: { speed: 1 } } }, { rules: { budgets: [{ limit: 1 }] } }]) {
+		try { routeModel({ models, ...bad }) } catch (error) { refused.push(error.setting) }
+	}
+	console.log(JSON.stringify({ reasons, refused }));
+})();
+`;
+
 /**
  * An ES module with LangChain's ES modules around our CommonJS build, which loads the CommonJS copy of the core. It
  * prints what holds across the two copies.

@@ -3,7 +3,8 @@ import { type BaseMessage, HumanMessage, SystemMessage } from '@langchain/core/m
 import { parseUsd } from '../../../src/domain/money';
 import type { RoutingRecord } from '../../../src/domain/record';
 import { ConfigurationError } from '../../../src';
-import { createRouteModel, type ModelInput, type RouteModelOptions } from '../../../src/langchain/plain';
+import { createRouteModel, type RouteModelOptions } from '../../../src/langchain/plain';
+import type { ModelInput } from '../../../src/langchain/plain-models';
 import { priceOf } from '../../support/builders';
 import { answer, httpError } from '../../support/replies';
 import { collect, testPorts } from '../../support/routers';

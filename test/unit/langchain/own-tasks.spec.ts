@@ -56,7 +56,7 @@ describe('tasks of the program', () => {
 
 	it.each<[Partial<RouteModelOptions>, string]>([
 		[{ task: 'refund' }, '"refund" is no task'],
-		[{ ownTasks: [{ name: 'code' }] }, 'ownTasks.0.name: a name is that of a built-in task'],
+		[{ ownTasks: [{ name: 'code' }] }, 'ownTasks[0].name: a name is that of a built-in task'],
 		[{ ownTasks: [OWN, OWN] }, 'ownTasks: two tasks have the same name'],
 	])('are refused: %j', async (options, message) => {
 		const error = await thrown(ConfigurationError, () => routed(options));

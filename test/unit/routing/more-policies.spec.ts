@@ -225,7 +225,7 @@ describe('checkStrategy', () => {
 		[undefined, 'strategy.id'],
 		[{ id: 'cheapestGoodEnough', requiredQuality: 2 }, 'strategy.requiredQuality'],
 		[{ id: 'bestWithinCost', maxUsdPerCall: 'much' }, 'strategy.maxUsdPerCall'],
-		[{ id: 'taskMatrix', rows: [{ task: 'code', slots: [] }] }, 'strategy.rows.0.slots'],
+		[{ id: 'taskMatrix', rows: [{ task: 'code', slots: [] }] }, 'strategy.rows[0].slots'],
 		[{ id: 'balanced', weights: { quality: 0, cost: 0, latency: 0 } }, 'strategy.weights'],
 	])('refuses %j and names %s', async (given, setting) => {
 		const error = await thrown(ConfigurationError, () => checkStrategy(given));
