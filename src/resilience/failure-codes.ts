@@ -69,7 +69,8 @@ export const DECIDING_CODES: readonly CodeRule[] = [
 	),
 	codes(
 		'unsupported_feature',
-		'unsupported_parameter unsupported_value unsupported_file UNIMPLEMENTED unsupported_feature not_supported extra_forbidden',
+		`unsupported_parameter unsupported_value unsupported_file UNIMPLEMENTED unsupported_feature not_supported
+		extra_forbidden OperationNotSupported`,
 	),
 	codes(
 		'invalid_structure',

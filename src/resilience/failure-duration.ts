@@ -32,7 +32,7 @@ function sumOfParts(text: string): number {
 }
 
 const WAIT_IN_TEXT = new RegExp(
-	`(?:(?:try again|retry|wait)(?: again)?(?: in| after| for)?|(?:available|ready|resets?|replenished) (?:in|after)) (${PARTS})(?![a-z0-9])`,
+	`(?:(?:try again|retry|wait)(?: again)?(?: in| after| for)?(?: about| approximately)?|(?:available|ready|resets?|replenished) (?:in|after)) (${PARTS})(?![a-z0-9])`,
 	'i',
 );
 

@@ -30,10 +30,21 @@ function rules(kind: FailureKind, fits: TextRule['fits'], patterns: readonly Reg
 
 /** Wordings that decide before any code, since the codes beside them say something else. */
 export const DECIDING_TEXTS: readonly TextRule[] = [
-	...rules('output_truncated', rejected, [/token limit reached/, /length limit was reached/]),
+	...rules('output_truncated', rejected, [
+		/token limit reached/,
+		/length limit was reached/,
+		/could not finish the message because max_tokens/,
+	]),
 	...rules('unsupported_feature', rejected, UNSUPPORTED.slice(0, 2)),
 	...rules('context_too_long', anyStatus, TOO_LONG),
-	...rules('quota_exhausted', notServer, [/quota exceeded for .{0,200}limit: 0\b/]),
+	...rules('quota_exhausted', notServer, [
+		/quota exceeded for .{0,200}limit: 0\b/,
+		/too many tokens per day, please wait/,
+	]),
+	// Bedrock calls its own keys' refusal a denial of access.
+	...rules('auth', rejected, [/authentication failed: please make sure your api key is valid/]),
+	// Names and ids have limits of their own, which say nothing of the prompt.
+	...rules('bad_request', rejected, [/string too long\. expected a string with maximum length \d{1,4},/]),
 ];
 
 /** Wordings that decide after the codes, before the HTTP status. */
@@ -45,13 +56,24 @@ export const TEXTS: readonly TextRule[] = [
 	...rules('forbidden', rejected, [
 		/(?:location|country|region) is not supported|not available in your (?:country|region)/,
 		/not allowed to (?:use|access|invoke) .{0,40}model/,
+		/permission .{0,80}\bdenied on resource/,
+		/^operation not allowed\.?$/m,
 	]),
 	...rules('quota_exhausted', notServer, QUOTA),
 	...rules('content_refused', rejected, REFUSED),
 	...rules('auth', rejected, AUTH),
 	...rules('unsupported_feature', rejected, UNSUPPORTED),
 	...rules('model_not_found', rejected, NO_MODEL),
-	...rules('unsupported_feature', rejected, [/\bis not supported\b|\b(?:does not|doesn't|do not) support\b/]),
+	...rules('unsupported_feature', rejected, [
+		/\bis (?:not |un)supported\b|\b(?:does not|doesn't|do not) support\b/,
+	]),
+	// A local server's own failures, which LM Studio answers with 400.
+	...rules('server_error', rejected, [
+		/\bmodel has crashed/,
+		/\bmodel unloaded\b/,
+		/failed to load (?:the )?model/,
+		/^channel error$/m,
+	]),
 	...rules('context_too_long', rejected, LONGER_THAN_ALLOWED),
 	...rules('invalid_structure', rejected, [
 		/tool call validation failed/,
@@ -100,6 +122,7 @@ export const TRANSPORT_TEXTS: readonly TextRule[] = [
 		/network error/,
 		// Google's SDK hides what broke its stream.
 		/error reading from the stream/,
+		/did not receive done or success response/,
 		/econn(?:reset|refused|aborted)/,
 		/(?:self[- ]signed|expired) certificate|certificate has expired/,
 	]),

@@ -12,11 +12,15 @@ export const TOO_LONG = [
 	/input tokens? (?:count )?exceed/,
 	/input token count.{0,40}exceeds/,
 	/prompt token count .{0,40}exceeds/,
-	/exceeds the (?:maximum number of tokens|limit of \d+(?: tokens)?)/,
+	/exceeds the (?:maximum number of tokens|limit of [\d,]{1,12} tokens)/,
+	/(?:prompt|input|context|tokens?)\b.{0,40} exceeds the limit of \d/,
 	/(?:greater|longer|larger) than the (?:model's )?(?:maximum )?context/,
 	/(?:exceeded|exceeds) (?:the )?model(?:'s)? token limit/,
-	/token limit exceeded/,
+	// "Daily token limit exceeded" is about the account.
+	/(?<!\b(?:second|minute|hour|day|week|month|hourly|daily|weekly|monthly|rate) )token limit exceeded/,
 	/context .{0,12}overflow/,
+	/context shift is disabled/,
+	/(?:input|output) tokens must be reduced/,
 	/size limit exceeded by [\d,]{1,12} tokens/,
 	/number of input tokens exceeds/,
 	/too many (?:input|prompt) tokens/,
@@ -52,6 +56,8 @@ export const QUOTA = [
 	/\bquota (?:is |has been |was )?(?:used up|exhausted|reached)/,
 	/used up .{0,40}\b(?:allocation|quota|credits?)\b/,
 	/\bbudget (?:has been |was |is )?exceeded/,
+	/free tier .{0,40}\bexhausted/,
+	/limited to [\d,]{1,12} api calls ?\/ ?month/,
 	/requires billing|billing (?:is )?(?:disabled|not active|not enabled)/,
 	/account is in good standing/,
 	/you will regain access/,
@@ -69,18 +75,20 @@ export const REFUSED = [
 	/(?:violat|against|breach)\w{0,6} .{0,60}\bpolic(?:y|ies)\b/,
 	/敏感|不安全|违规/,
 	/content exists risk/,
+	/\bblocked (?:output|input|prompt):/,
 	/rejected by (?:the|our) (?:content filter|safety system)/,
 ];
 
 /** Wordings of a credential that is not accepted. */
 export const AUTH = [
-	/(?:invalid|incorrect|missing|no|expired|wrong|bad|malformed) .{0,30}(?:api[ -]?key|credentials?\b|authentication|(?:access|auth|bearer|security) token|signature|subscription key)/,
+	/(?:invalid|incorrect|missing|no|expired|wrong|bad|malformed) .{0,30}(?:api[ -]?key|credentials?\b|authentication|(?:access|auth|bearer|security) token|(?<!thought[ _])signature(?!.{0,12}thinking)|subscription key)/,
 	/api[ _-]?key.{0,30}(?:not valid|invalid|missing|not found|expired|empty|required|not set|revoked|leaked)/,
 	/security token .{0,40}(?:invalid|expired)/,
 	/authentication fail/,
 	/(?:access|auth|bearer) token (?:is )?(?:invalid|expired)/,
 	/\bunauthorized\b|\bauthorization failed\b/,
-	/could not load credentials/,
+	/could not (?:load|refresh) .{0,30}(?:credentials|access token)/,
+	/\binvalid_(?:grant|client)\b/,
 ];
 
 /** Wordings of an option that the model does not have. */
@@ -109,6 +117,8 @@ export const NO_MODEL = [
 	/models?\b.{0,120}?\b(?:not found|does not exist|doesn't exist|not exist|no longer available|has been (?:deprecated|decommissioned|retired|removed)|is not (?:available|supported|found))/,
 	/(?:unknown|no such|unrecognized|invalid) model\b/,
 	/model identifier is invalid/,
+	/no models? (?:is |are )?(?:currently )?loaded/,
+	/no route for (?:that|the) ur[il]\b/,
 	/on-demand throughput isn.t supported/,
 	/not a valid model/,
 	/model .{0,60}\bis (?:unknown|unavailable)\b/,

@@ -8,6 +8,8 @@ const EPOCH_SECONDS_FROM = 1e9;
 const EPOCH_MS_FROM = 1e12;
 /** RFC 9110 section 5.6.7, its three date forms: they all begin with the day's name. */
 const HTTP_DATE = /^(?:mon|tue|wed|thu|fri|sat|sun)/i;
+/** `0x10` and `1e3` are numbers to JavaScript, and in no header. */
+const DECIMAL = /^-?\d{1,20}(?:\.\d{1,20})?$/;
 /** RFC 3339, as Anthropic writes its resets. */
 const INTERNET_DATE = /^\d{4}-\d\d-\d\dt/i;
 
@@ -83,8 +85,8 @@ function delayMs(delay: unknown): number | undefined {
 function pointOrDuration(value: string | undefined, nowMs: number | undefined): number | undefined {
 	if (value === undefined || value === '') return undefined;
 	if (HTTP_DATE.test(value) || INTERNET_DATE.test(value)) return untilMs(Date.parse(value), nowMs);
+	if (!DECIMAL.test(value)) return bounded(parseDurationMs(value));
 	const number = Number(value);
-	if (Number.isNaN(number)) return bounded(parseDurationMs(value));
 	if (number >= EPOCH_MS_FROM) return untilMs(number, nowMs);
 	if (number >= EPOCH_SECONDS_FROM) return untilMs(number * 1000, nowMs);
 	return bounded(number * 1000);
@@ -97,6 +99,12 @@ function untilMs(pointMs: number, nowMs: number | undefined): number | undefined
 const RESET = /^(?:x-)?(?:anthropic-)?ratelimit-(?:(.{1,60})-)?reset(?:-(.{1,60}))?$/i;
 
 /**
+ * Limits in one header, in both forms of the IETF's drafts of `RateLimit`: `"api";r=0;t=7`, as Hugging Face writes it,
+ * and `limit=100, remaining=0, reset=7`. Those that are used up, with their seconds.
+ */
+const LIMIT_LISTS = [/;\s?r=0\s?;\s?t=(\d{1,9})/g, /\bremaining=0,\s?reset=(\d{1,9})/g];
+
+/**
  * The longest reset among the limits that are used up. A provider lists all its limits on every answer, so the reset
  * of one with something remaining says nothing; one that stands alone without a remainder does.
  */
@@ -105,7 +113,11 @@ function resetWait(headers: unknown, nowMs: number | undefined): number | undefi
 		.filter((name) => RESET.test(name) && isUsedUp(headers, name.toLowerCase()))
 		.map((name) => pointOrDuration(readHeader(headers, name.toLowerCase()), nowMs ?? sentAt(headers)))
 		.filter((waitMs) => waitMs !== undefined);
-	return waits.length === 0 ? undefined : Math.max(...waits);
+	const listed = LIMIT_LISTS.flatMap((list) => [...(readHeader(headers, 'ratelimit') ?? '').matchAll(list)])
+		.map(([, seconds]) => bounded(Number(seconds) * 1000))
+		.filter((waitMs) => waitMs !== undefined);
+	const all = [...waits, ...listed];
+	return all.length === 0 ? undefined : Math.max(...all);
 }
 
 function isUsedUp(headers: unknown, resetName: string): boolean {

@@ -18,6 +18,8 @@ describe('retryAfterMs', () => {
 		[{ 'retry-after': 'Sun, 01 Mar 2026 11:59:30 GMT' }, undefined],
 		[{ 'retry-after': '-5' }, undefined],
 		[{ 'retry-after': 'NaN' }, undefined],
+		[{ 'retry-after': '0x10' }, undefined],
+		[{ 'retry-after': 'Infinity' }, undefined],
 		[{ 'retry-after': '' }, undefined],
 		[{ 'retry-after': '86400' }, 86_400_000],
 		[{ 'retry-after': '86401' }, undefined],
@@ -30,6 +32,10 @@ describe('retryAfterMs', () => {
 		[{ 'X-RateLimit-Reset': String(NOW + 1234) }, 1234],
 		[{ 'x-ratelimit-reset': '60' }, 60_000],
 		[{ 'ratelimit-reset': '5' }, 5000],
+		[{ RateLimit: '"api";r=0;t=7' }, 7000],
+		[{ RateLimit: '"api";r=3;t=7, "pages";r=0;t=9' }, 9000],
+		[{ RateLimit: 'limit=100, remaining=0, reset=7' }, 7000],
+		[{ RateLimit: 'limit=100, remaining=4, reset=7' }, undefined],
 		[
 			{
 				'anthropic-ratelimit-requests-remaining': '40',
@@ -126,6 +132,7 @@ describe('durations', () => {
 		['Please retry in 1m3s.', 63_000],
 		['Please try again in 7m12.5s. Visit', 432_500],
 		['retry in 500ms', 500],
+		['try again in about 20 seconds', 20_000],
 		['Retry after 20 seconds', 20_000],
 		['please wait 3 minutes before', 180_000],
 		['try again in a while', undefined],
