@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -13,11 +13,11 @@ import { manualTrigger } from '../../tools/n8n-host/trigger-nodes';
 import { workflow } from '../../tools/n8n-host/workflow-builder';
 import { withN8n } from './support/with-n8n';
 
-/** The pictures of the documentation are taken with KEEP_IMAGES=1; other runs leave the tree as it is. */
-const IMAGES =
-	process.env['KEEP_IMAGES'] === '1'
-		? resolve(__dirname, '..', '..', 'docs', 'images')
-		: join(tmpdir(), 'model-router-images');
+/** What is seen on the way, for looking into a failure. */
+const SCREENSHOTS = join(tmpdir(), 'model-router-images');
+/** The documentation's pictures are taken with KEEP_IMAGES=1; other runs leave the tree as it is. */
+const PICTURES = resolve(__dirname, '..', '..', 'docs', 'images');
+const KEEP_PICTURES = process.env['KEEP_IMAGES'] === '1';
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const NODES = ['Route Model', 'Fallback Chain', 'Classify Task', 'Model Costs'];
 const FLOW_MS = 400_000;
@@ -43,7 +43,7 @@ const wanted = hasChromium || process.env['CI'] === 'true';
 				.build(),
 		);
 		workflowId = saved.id;
-		open = await openEditor(stage().rest.session, { screenshotDir: IMAGES });
+		open = await openEditor(stage().rest.session, { screenshotDir: SCREENSHOTS });
 		await signIn();
 		await open.editor.open(workflowId);
 	}, FLOW_MS);
@@ -51,6 +51,12 @@ const wanted = hasChromium || process.env['CI'] === 'true';
 	afterAll(async () => {
 		await open?.close();
 	});
+
+	/** A screenshot that the documentation shows. */
+	async function picture(name: string): Promise<void> {
+		const path = await open.screenshot(name);
+		if (KEEP_PICTURES) copyFileSync(path, join(PICTURES, `${name}.png`));
+	}
 
 	/** Signs in through the form, as a user does. */
 	async function signIn(): Promise<void> {
@@ -102,11 +108,11 @@ const wanted = hasChromium || process.env['CI'] === 'true';
 		async () => {
 			const { editor } = open;
 			await editor.execute();
-			await open.screenshot('canvas-agent');
+			await picture('canvas-agent');
 			expect(await editor.status('AI Agent')).toBe('success');
 			expect(await editor.status('Route Model')).toBe('success');
 			await editor.openPanel('Route Model');
-			await open.screenshot('route-model-run');
+			await picture('route-model-run');
 			const json = await editor.outputJson();
 			// The editor shows as much of a long output as fits, so the beginning has to do here.
 			expect(json).toContain('"routing"');
@@ -136,10 +142,10 @@ const wanted = hasChromium || process.env['CI'] === 'true';
 			await editor.execute();
 			expect(await editor.status('Model Costs')).toBe('success');
 			await editor.settle();
-			await open.screenshot('model-costs-canvas');
+			await picture('model-costs-canvas');
 			await editor.openPanel('Model Costs');
 			expect(await editor.outputTable()).toContain('gpt-4.1-mini');
-			await open.screenshot('model-costs-run');
+			await picture('model-costs-run');
 			await editor.closePanel();
 		},
 		FLOW_MS,
