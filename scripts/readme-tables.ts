@@ -45,19 +45,37 @@ function defaultOf(property: INodeProperties): string {
 	return named(value);
 }
 
-function rowsOf(properties: readonly INodeProperties[], prefix = ''): string[] {
+function rowsOf(
+	properties: readonly INodeProperties[],
+	prefixOf: (property: INodeProperties) => string,
+): string[] {
 	return properties
 		.filter(({ type }) => type !== 'notice')
 		.flatMap((property) => {
-			const nested = property.type === 'collection' ? (property.options as INodeProperties[]) : [];
-			if (nested.length > 0) return rowsOf(nested, `${prefix}${property.displayName} → `);
-			const name = `${prefix}${property.displayName}`;
+			const name = `${prefixOf(property)}${property.displayName}`;
+			const fields = property.type === 'collection' ? fieldsOf(property) : [];
+			if (fields.length > 0) return rowsOf(fields, () => `${name} → `);
 			return [`| ${cell(name)} | ${cell(defaultOf(property))} | ${cell(property.description ?? '')} |`];
 		});
 }
 
+function fieldsOf({ options = [] }: INodeProperties): INodeProperties[] {
+	return options.filter((option): option is INodeProperties => 'displayName' in option && 'type' in option);
+}
+
+/** The operation that alone has a parameter, as the panel names it; empty for parameters of all. */
+function operationPrefix(properties: readonly INodeProperties[]): (property: INodeProperties) => string {
+	const options = properties.find(({ name }) => name === 'operation')?.options ?? [];
+	return ({ displayOptions }) => {
+		const [operation, ...others] = displayOptions?.show?.['operation'] ?? [];
+		const option = options.find((each) => 'value' in each && each.value === operation);
+		return option && others.length === 0 ? `${option.name}: ` : '';
+	};
+}
+
 function nodeTable(properties: readonly INodeProperties[]): string {
-	return ['| Parameter | Default | What it does |', '|---|---|---|', ...rowsOf(properties)].join('\n');
+	const rows = rowsOf(properties, operationPrefix(properties));
+	return ['| Parameter | Default | What it does |', '|---|---|---|', ...rows].join('\n');
 }
 
 function failureTable(): string {

@@ -6,13 +6,14 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { z } from 'zod';
+import { optionSubtitle } from '../shared/subtitle';
 import { readParameter } from '../shared/read-parameters';
 import { giveFeedback } from './feedback';
 import { learnFromItems } from './learn-quality';
 import { OPERATION_IDS, type OperationId } from './operations';
 import { costsPerItem } from './per-item';
 import { checkPrices } from './price-check';
-import { properties } from './properties';
+import { operationProperty, properties } from './properties';
 import { reportExecution } from './this-execution';
 import { compareCosts } from './what-if';
 
@@ -35,8 +36,7 @@ export class ModelCosts implements INodeType {
 		icon: { light: 'file:model-costs.svg', dark: 'file:model-costs.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ ({ thisExecution: "This Execution", perItem: "Per Item", priceCheck: "Price Check", whatIf: "What If", feedback: "Feedback", learnQuality: "Learn Quality" })[$parameter["operation"]] }}',
+		subtitle: optionSubtitle(operationProperty),
 		description:
 			'Tells what routed model calls have cost or would have cost otherwise, and takes feedback on answers',
 		defaults: { name: 'Model Costs' },

@@ -5,7 +5,8 @@ import { DEFAULT_OUTPUT_FIELD } from './operations';
 import { priceProperties } from './price-properties';
 import { whatIfProperties } from './what-if-properties';
 
-const operation: INodeProperties = {
+/** What the node does. */
+export const operationProperty: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',
@@ -28,25 +29,25 @@ const operation: INodeProperties = {
 			name: 'Per Item',
 			value: 'perItem',
 			action: 'Add costs to each item',
-			description: 'Adds to each item what the calls made for it have cost, where n8n lets one know',
+			description: 'Add to each item what the calls made for it have cost, where n8n lets one know',
 		},
 		{
 			name: 'Price Check',
 			value: 'priceCheck',
 			action: 'Compare prices before calling',
-			description: 'What a prompt would cost on each of several models, without calling any',
+			description: 'Estimate what a prompt would cost on each of several models, without calling any',
 		},
 		{
 			name: 'This Execution',
 			value: 'thisExecution',
 			action: 'Report costs of this execution',
-			description: 'What the routed calls of this execution have cost so far, by model, node or task',
+			description: 'Report what the routed calls of this execution have cost so far, by model, node or task',
 		},
 		{
 			name: 'What If',
 			value: 'whatIf',
 			action: 'Compare with another way of routing',
-			description: 'What calls would have cost with another strategy, or on one model for all',
+			description: 'Compare what calls have cost with another strategy, or with one model for all',
 		},
 	],
 	description: 'What to find out or to teach',
@@ -167,7 +168,7 @@ const itemProperties: INodeProperties[] = [
 
 /** The panel of Model Costs. */
 export const properties: INodeProperties[] = [
-	operation,
+	operationProperty,
 	subWorkflows,
 	...executionProperties,
 	...itemProperties,

@@ -23,12 +23,12 @@ export const judgeProperties: INodeProperties[] = [
 			'The judge is asked about calls whose task is less sure than this, from 0 (never) to 1 (whenever it pays)',
 	},
 	{
-		displayName: 'Judge Time Limit (Seconds)',
+		displayName: 'Judge Time Limit',
 		name: 'judgeSeconds',
 		type: 'number',
 		typeOptions: { minValue: 0.1, maxValue: 60, numberPrecision: 1 },
 		default: 2,
 		displayOptions: { show: { [USE_JUDGE]: [true] } },
-		description: 'How long a call waits for the judge; after that it goes on without it',
+		description: 'How long a call waits for the judge, in seconds; after that it goes on without it',
 	},
 ];

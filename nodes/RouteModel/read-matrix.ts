@@ -3,8 +3,8 @@ import type { MatrixRow } from '../../src/domain/decision';
 import { isTaskId, TASK_IDS } from '../../src/domain/task';
 import type { ConnectedModel } from '../shared/connected-models';
 import { parameterError } from '../shared/node-error';
-import { OWN_TASK } from './policy-properties';
 import { describe, type ParameterContext, readParameter, slotSchema } from '../shared/read-parameters';
+import { OWN_TASK } from './matrix-properties';
 
 /** Where a panel is read from, and what it may refer to. */
 export interface Panel {
@@ -51,39 +51,47 @@ export function readMatrix({ context, itemIndex, models }: Panel): MatrixRow[] {
 	return rows.map((row, index) => readRow({ context, itemIndex, models }, row, index));
 }
 
+type Fail = (problem: string, remedy: string) => Error;
+
 function readRow({ context, itemIndex, models }: Panel, row: RawRow, index: number): MatrixRow {
-	const fail = (problem: string, remedy: string) =>
+	const fail: Fail = (problem, remedy) =>
 		parameterError(context.getNode(), {
 			parameter: `Task Matrix, row ${index + 1}`,
 			problem,
 			remedy,
 			itemIndex,
 		});
-	const isOwn = row.task === OWN_TASK;
-	const task = (isOwn ? ownName : z.enum(TASK_IDS)).safeParse(isOwn ? row.ownTask : row.task);
-	if (!task.success) {
-		throw isOwn
-			? fail('the task of your own has no name that can be used', OWN_REMEDY)
-			: fail(`${describe(row.task)} is no task`, TASK_REMEDY);
+	return { task: readTask(row, fail), slots: readSlots(row, models, fail) };
+}
+
+function readTask({ task, ownTask }: RawRow, fail: Fail): string {
+	if (task === OWN_TASK) {
+		const own = ownName.safeParse(ownTask);
+		if (own.success) return own.data;
+		throw fail('the task of your own has no name that can be used', OWN_REMEDY);
 	}
-	const standIns = String(row.standIns ?? '')
+	const builtIn = z.enum(TASK_IDS).safeParse(task);
+	if (builtIn.success) return builtIn.data;
+	throw fail(`${describe(task)} is no task`, TASK_REMEDY);
+}
+
+/** The models of a row in their order, each once. */
+function readSlots({ model, standIns }: RawRow, models: readonly ConnectedModel[], fail: Fail): number[] {
+	const others = String(standIns ?? '')
 		.split(',')
 		.map((text) => text.trim())
 		.filter((text) => text !== '');
-	const connected = new Set(models.map(({ slot }) => slot));
-	const slots = [row.model, ...standIns].map((value) => {
+	const slots = [model, ...others].map((value) => {
 		const slot = slotSchema.safeParse(value);
 		if (!slot.success) {
 			throw fail(`${describe(value)} is no model number`, 'Name models by their numbers, such as 2, 3.');
 		}
-		if (!connected.has(slot.data)) {
-			const inputs = [...connected].map((input) => `Model ${input}`).join(', ');
-			throw fail(
-				`nothing is connected to Model ${slot.data}`,
-				`Connect a chat model to Model ${slot.data}, or name one of those connected: ${inputs}.`,
-			);
-		}
-		return slot.data;
+		if (models.some((connected) => connected.slot === slot.data)) return slot.data;
+		const inputs = models.map((connected) => `Model ${connected.slot}`).join(', ');
+		throw fail(
+			`nothing is connected to Model ${slot.data}`,
+			`Connect a chat model to Model ${slot.data}, or name one of those connected: ${inputs}.`,
+		);
 	});
-	return { task: task.data, slots: [...new Set(slots)] };
+	return [...new Set(slots)];
 }

@@ -27,6 +27,16 @@ export const slotOptions: INodePropertyOptions[] = Array.from({ length: MAX_MODE
 	description: `The model connected to input Model ${index + 1}`,
 }));
 
+/** The model input that a row of a list is about. */
+export const modelInputProperty: INodeProperties = {
+	displayName: 'Model',
+	name: 'model',
+	type: 'options',
+	options: slotOptions,
+	default: 1,
+	description: 'The model input this is about',
+};
+
 /** How many model inputs the node shows. */
 export const numberOfModelsProperty: INodeProperties = {
 	displayName: 'Number of Models',
@@ -56,14 +66,7 @@ export const strengthsProperty: INodeProperties = {
 			displayName: 'Model Strength',
 			name: 'strength',
 			values: [
-				{
-					displayName: 'Model',
-					name: 'model',
-					type: 'options',
-					options: slotOptions,
-					default: 1,
-					description: 'The model input this is about',
-				},
+				modelInputProperty,
 				{
 					displayName: 'Strength',
 					name: 'strength',

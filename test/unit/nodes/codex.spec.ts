@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ClassifyTask } from '../../../nodes/ClassifyTask/ClassifyTask.node';
 import { FallbackChain } from '../../../nodes/FallbackChain/FallbackChain.node';
+import { ModelCosts } from '../../../nodes/ModelCosts/ModelCosts.node';
 import { RouteModel } from '../../../nodes/RouteModel/RouteModel.node';
 
 const NODES: Readonly<Record<string, INodeType>> = {
 	ClassifyTask: new ClassifyTask(),
 	FallbackChain: new FallbackChain(),
+	ModelCosts: new ModelCosts(),
 	RouteModel: new RouteModel(),
 };
 
@@ -30,8 +32,11 @@ describe.each(Object.entries(NODES))('%s', (name, node) => {
 		expect(file['nodeVersion']).toBe(String(node.description.version));
 	});
 
-	it('has no two parameters of one name', () => {
-		const names = node.description.properties.map((property) => property.name);
-		expect(new Set(names).size).toBe(names.length);
+	it('has no two parameters of one name that are shown at the same time', () => {
+		const shown = node.description.properties.map(({ name: parameter, displayOptions }) => {
+			const operations = displayOptions?.show?.['operation'] ?? [''];
+			return operations.map((operation) => `${String(operation)}: ${parameter}`);
+		});
+		expect(new Set(shown.flat()).size).toBe(shown.flat().length);
 	});
 });

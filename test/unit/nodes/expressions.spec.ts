@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { runInNewContext } from 'node:vm';
 import { OUTPUTS } from '../../../nodes/ClassifyTask/outputs';
 import { MODEL_INPUTS } from '../../../nodes/shared/dynamic-inputs';
-import { chainSubtitle, strategySubtitle } from '../../../nodes/shared/subtitle';
+import { OPERATION_IDS } from '../../../nodes/ModelCosts/operations';
+import { operationProperty } from '../../../nodes/ModelCosts/properties';
+import { chainSubtitle, optionSubtitle, strategySubtitle } from '../../../nodes/shared/subtitle';
 import { STRATEGY_IDS } from '../../../src/domain/decision';
 import { POLICIES } from '../../../src/routing';
 
@@ -77,6 +79,12 @@ it.each(STRATEGY_IDS)('the subtitle says the strategy %s and how many models the
 	const { shortLabel } = POLICIES[strategy];
 	expect(evaluate(subtitle, { strategy, numberOfModels: 3 })).toBe(`${shortLabel} · 3 models`);
 	expect(evaluate(subtitle, { strategy, numberOfModels: 1 })).toBe(`${shortLabel} · 1 model`);
+});
+
+it.each(OPERATION_IDS)('the subtitle names the operation %s as the panel does', (operation) => {
+	const option = operationProperty.options?.find((each) => 'value' in each && each.value === operation);
+	expect(option?.name).toBeTruthy();
+	expect(evaluate(optionSubtitle(operationProperty), { operation })).toBe(option?.name);
 });
 
 it('the subtitle of a chain says how many models there are', () => {

@@ -44,6 +44,13 @@ describe('the panel of Route Model', () => {
 		});
 	});
 
+	it('reads rows for tasks of the user by their names', () => {
+		const values = matrix({ task: 'own', ownTask: ' refund ', model: 3 }, { task: 'other', model: 1 });
+		expect(read(values).strategy).toMatchObject({
+			rows: [{ task: 'refund', slots: [3] }, { task: 'other' }],
+		});
+	});
+
 	it('tells a fixed task from one by expression, and none from both', () => {
 		expect(read({}).taskChoice).toBeUndefined();
 		expect(read({ task: 'code' }).taskChoice).toEqual({ task: 'code', source: 'fixed' });
@@ -93,6 +100,18 @@ describe('a setting that cannot work', () => {
 		[matrix(), 'Task Matrix', 'the matrix has no rows', 'Add at least one row'],
 		[{ strategy: 'taskMatrix', matrix: 'x' }, 'Task Matrix', '"x" cannot be used', 'Add rows'],
 		[matrix({ task: 'cooking', model: 1 }), 'Task Matrix, row 1', '"cooking" is no task', 'extraction'],
+		[
+			matrix({ task: 'own', ownTask: '', model: 1 }),
+			'Task Matrix, row 1',
+			'has no name that can be used',
+			'at most 64 characters',
+		],
+		[
+			matrix({ task: 'own', ownTask: 'code', model: 1 }),
+			'Task Matrix, row 1',
+			'has no name that can be used',
+			'no built-in task has',
+		],
 		[matrix({ task: 'code', model: 0 }), 'Task Matrix, row 1', '"0" is no model number', 'such as 2, 3'],
 		[
 			matrix({ task: 'code', model: 1 }, { task: 'code', model: 1, standIns: '1; 3' }),
