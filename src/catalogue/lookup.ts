@@ -9,6 +9,8 @@ const MOVING_SUFFIX = /^(.+?)(?:-latest|@latest|@default)$/;
 /** Where Bedrock serves a model from; some places cost a tenth more. */
 const BEDROCK_PLACES = ['us', 'eu', 'apac', 'au', 'jp', 'ca', 'global', 'us-gov'];
 const RESOURCE_PATH = /^(?:arn:.*\/|projects\/.*\/models\/|publishers\/[^/]+\/models\/|models\/)(.+)$/;
+/** Who publishes a service's own models, as its OpenAI-compatible endpoint writes them: `google/gemini-2.5-pro`. */
+const PUBLISHERS: Readonly<Record<string, string>> = { 'google-vertex': 'google' };
 const FREE_SUFFIX = ':free';
 const FINE_TUNE = /^(ft:[^:]+)(?::|$)/;
 
@@ -38,7 +40,11 @@ function findBare(provider: string, id: string): ModelProfile | undefined {
 
 function bareId(provider: string, id: string): string {
 	const path = RESOURCE_PATH.exec(id)?.[1] ?? id;
-	return path.startsWith(`${provider}/`) ? path.slice(provider.length + 1) : path;
+	const slash = path.indexOf('/');
+	const named = slash > 0 ? path.slice(0, slash) : undefined;
+	const isOwn =
+		named !== undefined && (canonicalProvider(named) === provider || named === PUBLISHERS[provider]);
+	return isOwn ? path.slice(slash + 1) : path;
 }
 
 function findId(provider: string, id: string): ModelProfile | undefined {

@@ -97,6 +97,8 @@ const HOST_PATTERNS: readonly (readonly [RegExp, string])[] = [
 	[/\.models\.ai\.azure\.com$|\.inference\.ai\.azure\.com$/, 'azure'],
 	[/^bedrock-(?:runtime|mantle)(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com|api\.aws)$/, 'amazon-bedrock'],
 	[/^[a-z0-9-]+-aiplatform\.googleapis\.com$/, 'google-vertex'],
+	[/^aiplatform\.[a-z]{2}\.rep\.googleapis\.com$/, 'google-vertex'],
+	[/^[a-z]{2}-[a-z]+-\d\.api\.x\.ai$/, 'xai'],
 	[/\.cloud\.databricks\.com$|\.azuredatabricks\.net$/, 'databricks'],
 ];
 
@@ -125,6 +127,8 @@ const REGION_HOSTS: readonly RegExp[] = [
 	/^(eu|us)\.api\.openai\.com$/,
 	/^bedrock-(?:runtime|mantle)(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|api\.aws)$/,
 	/^([a-z0-9-]+)-aiplatform\.googleapis\.com$/,
+	/^aiplatform\.([a-z]{2})\.rep\.googleapis\.com$/,
+	/^([a-z]{2}-[a-z]+-\d)\.api\.x\.ai$/,
 ];
 
 /** The region in a host such as `eu.api.openai.com` or `europe-west4-aiplatform.googleapis.com`; undefined without one. */

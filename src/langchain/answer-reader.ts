@@ -14,6 +14,7 @@ import { nestedAttemptOf } from './routing-summary';
 import { TextMeter } from './text-meter';
 import { textOf } from './to-call-input';
 import { ToolCallReader } from './tool-call-reader';
+import type { BilledBy } from './watched-openai';
 
 /** Names and arguments of tool calls are compact JSON, which takes about four characters to a token. */
 const CHARS_PER_JSON_TOKEN = 4;
@@ -52,9 +53,9 @@ export class AnswerReader {
 		return chars > 0 || media > 0 || callsTool;
 	}
 
-	/** Takes in the usage of a whole answer as the provider sent it, which its message may not carry. */
-	addUsage(usage: unknown): void {
-		this.usage.add({ usageMetadata: undefined, responseMetadata: { usage } });
+	/** Takes in the figures of an answer as the provider sent them, which its message may not carry. */
+	addFigures(figures: BilledBy): void {
+		this.usage.add({ usageMetadata: undefined, responseMetadata: figures });
 	}
 
 	/** Most chunks of a stream carry text alone, so those without figures are not searched for them. */

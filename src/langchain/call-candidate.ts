@@ -9,6 +9,7 @@ import { repairHistory, repairTargetOf } from './history';
 import { ANSWER_FAULT_RULES } from '../domain/answer-fault';
 import { withOutputLimit } from './output-limit';
 import { isRoutedModel } from './routed-mark';
+import { watchedAnthropic } from './watched-anthropic';
 import { watchedGoogle } from './watched-google';
 import { watchedOpenAi } from './watched-openai';
 import { watchedResponses } from './watched-responses';
@@ -44,8 +45,8 @@ async function* readChunks(
 	note: (chunk: BaseMessage) => BaseMessage,
 ): AsyncGenerator<BaseMessage, void> {
 	const { candidate, mode } = call;
-	const { callable: plain, callOptions } = prepare(call);
-	const callable = watchedOpenAi(plain, (usage) => reader.addUsage(usage));
+	const { callable: plain, callOptions } = prepare(call, reader);
+	const callable = watchedOpenAi(plain, (figures) => reader.addFigures(figures));
 	const input = acceptableTo(candidate, conversationOf(call));
 	if (mode === 'invoke') {
 		const message = await callable.invoke(input, callOptions);
@@ -77,9 +78,11 @@ function acceptableTo({ model, ref }: ConnectedCandidate, messages: readonly Bas
 	return isRoutedModel(model) ? [...messages] : [...repairHistory(messages, repairTargetOf(model, ref))];
 }
 
-function prepare({ candidate, options, outputCap, rules }: CandidateCall) {
+function prepare({ candidate, options, outputCap, rules }: CandidateCall, reader: AnswerReader) {
 	const capped = (model: ChatModel) => (outputCap === undefined ? model : withOutputLimit(model, outputCap));
-	const model = watchedGoogle(capped(candidate.model), options.signal);
+	const model = watchedAnthropic(watchedGoogle(capped(candidate.model), options.signal), (usage) =>
+		reader.addFigures({ usage }),
+	);
 	const modelOptions = modelOptionsOf(options);
 	const config = {
 		callbacks: [],

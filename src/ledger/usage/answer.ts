@@ -5,6 +5,7 @@ import { readUsageMetadata } from './langchain-shape';
 import type { UsageProblem } from './problem';
 import { child, isObject } from './raw-counts';
 import { settleCounts, type SettledUsage } from './settle';
+import { webSearchesIn } from './web-searches';
 
 /** A message's two usage members as they are, plus the catalogue id of its provider when known. */
 export interface AnswerParts {
@@ -22,7 +23,10 @@ export interface AnswerParts {
 export function usageFromAnswer(parts: AnswerParts): UsageAnswer {
 	const { answer: body, exact } = readBody(parts.provider, parts.responseMetadata);
 	const message = isObject(parts.usageMetadata)
-		? settleCounts(readUsageMetadata(parts.usageMetadata))
+		? settleCounts({
+				...readUsageMetadata(parts.usageMetadata),
+				webSearches: webSearchesIn(parts.responseMetadata),
+			})
 		: NOT_REPORTED;
 	if (exact && body.usage) return body;
 	if (!message.usage) return body.usage ? body : unreadable(body, message);

@@ -1,12 +1,12 @@
 import type { ServiceTier } from '../../domain/price';
-import { SERVICE_TIERS } from '../../domain/price';
 import type { PicoUsd } from '../../domain/money';
 import type { TokenUsage } from '../../domain/usage';
 import { locateUsage } from './locate';
 import type { UsageProblem } from './problem';
-import { isObject } from './raw-counts';
 import { providerReportedCost } from './reported-cost';
+import { serviceTierOf } from './service-tier';
 import { settleCounts } from './settle';
+import { webSearchesIn } from './web-searches';
 
 /** What one answer says about its tokens and its price. Each absent member is unknown, never zero. */
 export interface UsageAnswer {
@@ -36,10 +36,11 @@ export function usageFromBody(provider: string | undefined, body: unknown): Usag
 /** `usageFromBody` with the note whether the counts can be trusted as they stand. */
 export function readBody(provider: string | undefined, body: unknown): BodyUsage {
 	const located = locateUsage(body);
-	const serviceTier = serviceTierOf(located?.usage) ?? serviceTierOf(body);
+	const serviceTier = serviceTierOf(body);
 	const service = serviceTier ? { serviceTier } : {};
 	if (!located) return { answer: { ...service, problem: 'not_reported' }, exact: false };
-	const counts = located.read(located.usage);
+	const read = located.read(located.usage);
+	const counts = { ...read, webSearches: read.webSearches ?? webSearchesIn(body) };
 	const settled = settleCounts(counts);
 	const reported = providerReportedCost(located.usage, provider);
 	const problem = settled.problem ?? reported.problem;
@@ -50,10 +51,4 @@ export function readBody(provider: string | undefined, body: unknown): BodyUsage
 		...(problem && { problem }),
 	};
 	return { answer, exact: counts.exact === true };
-}
-
-function serviceTierOf(holder: unknown): ServiceTier | undefined {
-	if (!isObject(holder)) return undefined;
-	const named = holder['service_tier'] ?? holder['serviceTier'];
-	return SERVICE_TIERS.find((tier) => tier === named);
 }

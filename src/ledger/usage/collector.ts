@@ -2,6 +2,7 @@ import { usageFromAnswer, type AnswerParts } from './answer';
 import type { UsageAnswer } from './body';
 import { locateUsage } from './locate';
 import { child, isObject, type JsonObject } from './raw-counts';
+import { serviceTierOf } from './service-tier';
 
 /** Gathers the usage of one stream, chunk by chunk. */
 export interface UsageCollector {
@@ -44,10 +45,12 @@ function latestBody(body: JsonObject, responseMetadata: JsonObject): JsonObject 
 	const usage = isObject(responseMetadata['usage'])
 		? responseMetadata['usage']
 		: locateUsage(responseMetadata)?.usage;
-	const tier = responseMetadata['service_tier'];
+	const tier = serviceTierOf(responseMetadata);
+	const { output } = responseMetadata;
 	return {
 		...(usage && { usage: { ...child(body, 'usage'), ...usage } }),
-		...(tier !== undefined && tier !== null && { service_tier: tier }),
+		...(tier !== undefined && { service_tier: tier }),
+		...(Array.isArray(output) && { output }),
 	};
 }
 

@@ -1,6 +1,8 @@
 import { usageFromBody, type UsageAnswer } from './body';
 import { locateUsage } from './locate';
 import type { JsonObject } from './raw-counts';
+import { serviceTierOf } from './service-tier';
+import { webSearchesIn } from './web-searches';
 
 /**
  * Reads the usage of a stream from its parsed events in order. Providers repeat running totals (Anthropic in two events,
@@ -8,8 +10,19 @@ import type { JsonObject } from './raw-counts';
  */
 export function usageFromEvents(provider: string | undefined, events: readonly unknown[]): UsageAnswer {
 	const latest: Record<string, unknown> = {};
-	for (const event of events) Object.assign(latest, namedCounts(locateUsage(event)?.usage));
-	return usageFromBody(provider, latest);
+	let serviceTier: UsageAnswer['serviceTier'];
+	let webSearches: number | undefined;
+	for (const event of events) {
+		Object.assign(latest, namedCounts(locateUsage(event)?.usage));
+		serviceTier = serviceTierOf(event) ?? serviceTier;
+		webSearches = webSearchesIn(event) ?? webSearches;
+	}
+	const answer = usageFromBody(provider, latest);
+	return {
+		...answer,
+		...(serviceTier && { serviceTier }),
+		...(answer.usage && webSearches !== undefined && { usage: { webSearches, ...answer.usage } }),
+	};
 }
 
 function namedCounts(usage: JsonObject | undefined): JsonObject {

@@ -10,9 +10,12 @@ export function readGeminiUsage(usage: JsonObject): RawCounts {
 	const cached = byModality(usage['cacheTokensDetails'], 'tokenCount');
 	const answer = byModality(usage['candidatesTokensDetails'] ?? usage['responseTokensDetails'], 'tokenCount');
 	const thoughts = usage['thoughtsTokenCount'];
+	const input = sumOf(usage['promptTokenCount'], usage['toolUsePromptTokenCount']);
+	const output = sumOf(usage['candidatesTokenCount'] ?? usage['responseTokenCount'], thoughts);
 	return {
-		input: sumOf(usage['promptTokenCount'], usage['toolUsePromptTokenCount']),
-		output: sumOf(usage['candidatesTokenCount'] ?? usage['responseTokenCount'], thoughts) ?? 0,
+		input,
+		// An answer may be empty; a prompt never is, so a total alone tells of neither.
+		output: output ?? (input === undefined ? undefined : 0),
 		total: usage['totalTokenCount'],
 		cachedInput: usage['cachedContentTokenCount'],
 		reasoning: thoughts,
@@ -24,6 +27,20 @@ export function readGeminiUsage(usage: JsonObject): RawCounts {
 		inputExcludesCache: false,
 		exact: true,
 	};
+}
+
+/** The same in the spelling of Google's Python SDK and of protocol buffers written out as they are named. */
+export function readSnakeGeminiUsage(usage: JsonObject): RawCounts {
+	return readGeminiUsage(Object.fromEntries(Object.entries(usage).map(camelEntry)));
+}
+
+function camelEntry([key, value]: [string, unknown]): [string, unknown] {
+	const name = key.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+	if (!Array.isArray(value)) return [name, value];
+	return [
+		name,
+		value.map((part) => (isObject(part) ? Object.fromEntries(Object.entries(part).map(camelEntry)) : part)),
+	];
 }
 
 /** `usage` of Gemini's interactions: the same split under other names. */

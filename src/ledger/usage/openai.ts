@@ -1,4 +1,4 @@
-import { child, type JsonObject, type RawCounts } from './raw-counts';
+import { child, type JsonObject, type RawCounts, sumOf } from './raw-counts';
 
 /**
  * Chat completions, the wording of OpenAI, Azure, Mistral, DeepSeek, Groq, xAI, Perplexity, OpenRouter and most
@@ -8,6 +8,7 @@ import { child, type JsonObject, type RawCounts } from './raw-counts';
  * `prompt_tokens`; the total shows both.
  */
 export function readChatUsage(usage: JsonObject): RawCounts {
+	if (usage['citation_tokens'] !== undefined) return readResearchUsage(usage);
 	const input = child(usage, 'prompt_tokens_details');
 	const output = child(usage, 'completion_tokens_details');
 	return {
@@ -23,6 +24,21 @@ export function readChatUsage(usage: JsonObject): RawCounts {
 		imageOutput: output['image_tokens'],
 		webSearches: child(usage, 'server_tool_use_details')['web_search_requests'],
 		restIsOutput: true,
+	};
+}
+
+/**
+ * Perplexity's research models. What was read and thought is beside the counts and the total, and billed at the prices
+ * of input and reasoning: https://docs.perplexity.ai/getting-started/pricing.
+ */
+function readResearchUsage(usage: JsonObject): RawCounts {
+	return {
+		input: sumOf(usage['prompt_tokens'], usage['citation_tokens']),
+		output: sumOf(usage['completion_tokens'], usage['reasoning_tokens']),
+		reasoning: usage['reasoning_tokens'],
+		webSearches: usage['num_search_queries'],
+		inputExcludesCache: false,
+		exact: true,
 	};
 }
 

@@ -28,6 +28,8 @@ describe('lookUpModel finds a model', () => {
 			'gemini-2.5-flash',
 		],
 		['behind its own provider', 'openai', 'openai/gpt-4.1-mini', 'gpt-4.1-mini'],
+		['behind another name of its provider', 'xai', 'x-ai/grok-4', 'grok-4'],
+		['as Vertex’s OpenAI endpoint has it', 'google-vertex', 'google/gemini-2.5-pro', 'gemini-2.5-pro'],
 		['with its maker at OpenRouter', 'openrouter', 'openai/gpt-4.1-mini', 'openai/gpt-4.1-mini'],
 		[
 			'by a slug the source declares equal',

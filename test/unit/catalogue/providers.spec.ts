@@ -9,6 +9,8 @@ describe('providerOfHost', () => {
 		['api.groq.com', 'groq'],
 		['generativelanguage.googleapis.com', 'google'],
 		['europe-west4-aiplatform.googleapis.com', 'google-vertex'],
+		['aiplatform.eu.rep.googleapis.com', 'google-vertex'],
+		['eu-west-1.api.x.ai', 'xai'],
 		['my-team.openai.azure.com', 'azure'],
 		['bedrock-runtime.us-east-1.amazonaws.com', 'amazon-bedrock'],
 		['router.huggingface.co', 'huggingface'],

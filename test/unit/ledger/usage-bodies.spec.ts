@@ -85,6 +85,83 @@ describe('usage in each provider’s wording', () => {
 		expect(usageFromBody(undefined, body)).toEqual({ usage });
 	});
 
+	it.each([
+		[
+			'Gemini as protocol buffers name it',
+			{
+				usage_metadata: {
+					prompt_token_count: 10,
+					candidates_token_count: 4,
+					thoughts_token_count: 6,
+					total_token_count: 20,
+					prompt_tokens_details: [{ modality: 'AUDIO', token_count: 3 }],
+				},
+			},
+			{ inputTokens: 10, outputTokens: 10, reasoningTokens: 6, audioInputTokens: 3 },
+		],
+		[
+			'Llama through InvokeModel',
+			{ generation: 'a', prompt_token_count: 10, generation_token_count: 4 },
+			{ inputTokens: 10, outputTokens: 4 },
+		],
+		[
+			'Titan through InvokeModel',
+			{ inputTextTokenCount: 10, results: [{ tokenCount: 4, outputText: 'a' }] },
+			{ inputTokens: 10, outputTokens: 4 },
+		],
+		[
+			'the last event of InvokeModel',
+			{ 'amazon-bedrock-invocationMetrics': { inputTokenCount: 10, outputTokenCount: 4 } },
+			{ inputTokens: 10, outputTokens: 4 },
+		],
+		[
+			'Kimi, in the choice',
+			{ choices: [{ delta: {}, usage: { prompt_tokens: 10, completion_tokens: 4 } }] },
+			{ inputTokens: 10, outputTokens: 4 },
+		],
+		[
+			'a stream in one body',
+			[{ usageMetadata: { promptTokenCount: 10 } }, { usageMetadata: { promptTokenCount: 11 } }],
+			{ inputTokens: 11, outputTokens: 0 },
+		],
+		[
+			'research of Perplexity, whose reading and thinking are beside the counts',
+			{
+				usage: {
+					prompt_tokens: 10,
+					completion_tokens: 4,
+					total_tokens: 14,
+					citation_tokens: 20,
+					reasoning_tokens: 30,
+					num_search_queries: 2,
+				},
+			},
+			{ inputTokens: 30, outputTokens: 34, reasoningTokens: 30, webSearches: 2 },
+		],
+		[
+			'searches in the output of a response',
+			{
+				output: [{ type: 'web_search_call', action: { type: 'search' } }, { type: 'message' }],
+				usage: { input_tokens: 10, output_tokens: 4 },
+			},
+			{ inputTokens: 10, outputTokens: 4, webSearches: 1 },
+		],
+	])('%s', (_name, body, usage) => {
+		expect(usageFromBody(undefined, body)).toEqual({ usage });
+	});
+
+	it.each([
+		['a stream of responses', { type: 'response.completed', response: { service_tier: 'flex' } }, 'flex'],
+		['Converse', { serviceTier: { type: 'priority' } }, 'priority'],
+		['a stream of Converse', { metadata: { serviceTier: { type: 'flex' } } }, 'flex'],
+		['Vertex', { usageMetadata: { trafficType: 'ON_DEMAND_FLEX' } }, 'flex'],
+		['Vertex as usual', { usageMetadata: { trafficType: 'ON_DEMAND' } }, undefined],
+		['Anthropic in its fast mode', { usage: { speed: 'fast', service_tier: 'standard' } }, 'priority'],
+		['a name of the user’s own', { service_tier: 'default', metadata: { service_tier: 'flex' } }, undefined],
+	])('names the class of service of %s', (_name, body, tier) => {
+		expect(usageFromBody(undefined, body).serviceTier).toBe(tier);
+	});
+
 	it('names the class of service', () => {
 		const usage = { input_tokens: 10, output_tokens: 4 };
 		expect(usageFromBody('openai', { usage, service_tier: 'flex' }).serviceTier).toBe('flex');
@@ -99,6 +176,7 @@ describe('usage that contradicts itself', () => {
 		['no object', 'text', 'not_reported', none],
 		['all zero', { input_tokens: 0, output_tokens: 0, total_tokens: 0 }, 'not_reported', none],
 		['one side', { prompt_tokens: 10 }, 'incomplete', none],
+		['neither side', { totalTokenCount: 10 }, 'not_reported', none],
 		['text', { prompt_tokens: '10', completion_tokens: 4 }, 'not_a_count', none],
 		['a fraction', { prompt_tokens: 10.5, completion_tokens: 4 }, 'not_a_count', none],
 		['not a number', { prompt_tokens: Number.NaN, completion_tokens: 4 }, 'not_a_count', none],

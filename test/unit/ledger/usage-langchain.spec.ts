@@ -236,3 +236,19 @@ describe('ChatGoogleGenerativeAI', () => {
 		expect(summed).toEqual({ problem: 'cache_exceeds_input' });
 	});
 });
+
+it('reads cache writes that are named by how long they are kept', () => {
+	const details = { cache_creation: 0, ephemeral_5m_input_tokens: 10, ephemeral_1h_input_tokens: 20 };
+	const usageMetadata = {
+		input_tokens: 100,
+		output_tokens: 5,
+		total_tokens: 105,
+		input_token_details: details,
+	};
+	expect(usageFromAnswer({ usageMetadata, responseMetadata: {} }).usage).toEqual({
+		inputTokens: 100,
+		outputTokens: 5,
+		cacheWriteTokens: 30,
+		cacheWrite1hTokens: 20,
+	});
+});

@@ -102,3 +102,16 @@ describe('a stream is read as the same answer without one', () => {
 		);
 	});
 });
+
+it('is read with the class of service and the searches of its events', () => {
+	const usage = { input_tokens: 10, output_tokens: 4 };
+	const output = [{ type: 'web_search_call', action: { type: 'search' } }];
+	expect(usageFromEvents('openai', [{ service_tier: 'flex' }, { usage }])).toEqual({
+		usage: { inputTokens: 10, outputTokens: 4 },
+		serviceTier: 'flex',
+	});
+	const response = { usage, output, service_tier: 'default' };
+	expect(usageFromEvents('openai', [{ type: 'response.completed', response }])).toEqual({
+		usage: { inputTokens: 10, outputTokens: 4, webSearches: 1 },
+	});
+});
