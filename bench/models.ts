@@ -14,7 +14,7 @@ const END_OF_ANSWER: { usage_metadata: UsageMetadata; response_metadata: Record<
 };
 
 /** A chat model that answers at once from memory, so that all the time seen is that of what is around it. */
-export class InstantChatModel extends BaseChatModel {
+class InstantChatModel extends BaseChatModel {
 	constructor(
 		readonly model: string,
 		readonly provider: string,

@@ -59,7 +59,7 @@ Streamed answers are judged for refusals, cut-off and emptiness alone, unless th
 `;
 
 /** The page as it should be on disk. */
-export async function failuresPage(path: string): Promise<string> {
+async function failuresPage(path: string): Promise<string> {
 	const actions = FAILURE_KINDS.map((kind) => {
 		const { label, retrySameModel, nextModel, countsAgainstBreaker } = FAILURE_RULES[kind];
 		const against = countsAgainstBreaker ? 'yes' : 'no';

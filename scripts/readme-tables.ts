@@ -103,7 +103,7 @@ const TABLES: Readonly<Record<string, string>> = {
 };
 
 /** The README's text with every table between its marks replaced. @throws Error when a mark is missing. */
-export function withTables(readme: string): string {
+function withTables(readme: string): string {
 	return Object.entries(TABLES).reduce((text, [name, table]) => {
 		const [begin, end] = [`<!-- table:${name} -->`, '<!-- /table -->'];
 		const from = text.indexOf(begin);

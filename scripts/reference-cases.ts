@@ -20,14 +20,7 @@ export interface ReferenceCase {
 }
 
 /** How our cost of a case compares with the reference's. */
-export const VERDICTS = [
-	'same',
-	'samePast',
-	'otherPrice',
-	'otherUsage',
-	'partUnknown',
-	'modelUnknown',
-] as const;
+const VERDICTS = ['same', 'samePast', 'otherPrice', 'otherUsage', 'partUnknown', 'modelUnknown'] as const;
 
 /** One of the verdicts. */
 export type Verdict = (typeof VERDICTS)[number];

@@ -1,10 +1,10 @@
 import { TASK_IDS, TASK_TEXTS } from '../../src/domain/task';
 
 /** Label of the output for items whose task has no output of its own. */
-export const OTHER_OUTPUT = 'Other Tasks';
+const OTHER_OUTPUT = 'Other Tasks';
 
 /** Label of the output for items that could not be classified, so that none lands on a branch meant for a task. */
-export const FAILED_OUTPUT = 'Failed';
+const FAILED_OUTPUT = 'Failed';
 
 /** How the labelled items leave the node. */
 export const OUTPUT_MODES = ['single', 'perTask'] as const;

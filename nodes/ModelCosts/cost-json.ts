@@ -3,7 +3,7 @@ import { formatUsd, toUsdNumber } from '../../src/domain/money';
 import { costText, type Costs, type Report, type ReportRow } from '../../src/ledger';
 
 /** The few figures most workflows need. A figure that is not known is left out, never zero. */
-export function simpleCosts(costs: Costs, incomplete = false): IDataObject {
+function simpleCosts(costs: Costs, incomplete = false): IDataObject {
 	const { calls, usage, saved, unpricedAttempts } = costs;
 	return {
 		...amounts(costs, incomplete),

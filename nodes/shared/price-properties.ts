@@ -16,7 +16,7 @@ export const customPricesProperty: INodeProperties = {
 export const PRICE_REFRESHES = ['off', 'openRouter', 'url'] as const;
 
 /** Prices that are read at run time. */
-export const priceRefreshProperties: INodeProperties[] = [
+const priceRefreshProperties: INodeProperties[] = [
 	{
 		displayName: 'Price Refresh',
 		name: 'priceRefresh',

@@ -15,7 +15,7 @@ export function shrinkage(previous: CatalogueFile, next: CatalogueFile): number 
 }
 
 /** Rows and priced rows of a catalogue. */
-export function countRows(file: CatalogueFile): { rows: number; priced: number } {
+function countRows(file: CatalogueFile): { rows: number; priced: number } {
 	const rows = Object.values(file.providers).flat();
 	return { rows: rows.length, priced: rows.filter((row) => row.split(FIELD_SEPARATOR)[PRICE_FIELD]).length };
 }

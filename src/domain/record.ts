@@ -90,12 +90,12 @@ export interface RecordedCaller {
 }
 
 /** How a judge settled a call's task, or why it was not asked. */
-export const JUDGE_OUTCOMES = ['judged', 'remembered', 'not_worth_it', 'not_allowed', 'failed'] as const;
+export type JudgeOutcome = 'judged' | 'remembered' | 'not_worth_it' | 'not_allowed' | 'failed';
 
 /** What came of the judge of a call whose task was not clear. */
 export interface RecordedJudge {
 	/** `remembered`: judged before, on the same text. */
-	outcome: (typeof JUDGE_OUTCOMES)[number];
+	outcome: JudgeOutcome;
 	/** In words, with the numbers. */
 	reason: string;
 	/** What the rules said. */

@@ -69,7 +69,7 @@ export class ShownAnswer {
 }
 
 /** Joins the continuation of an answer to the part before it: white space comes once, and the rest as it is. */
-export class Seam {
+class Seam {
 	private leading: string | undefined = '';
 
 	/**

@@ -1,4 +1,4 @@
-export { type Admit, overBudget, type Permit, type Refusal } from './admission';
+export { type Admit, overBudget, type Refusal } from './admission';
 export type { BreakerState } from './breaker';
 export { type AnswerFacts, classifyAnswer, type FormFault } from './classify-answer';
 export { HealthBoard } from './health';

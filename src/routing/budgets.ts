@@ -77,7 +77,7 @@ function dearest(rates: readonly (PicoUsd | undefined)[]): PicoUsd {
 }
 
 /** A budget in the user's words, such as `the budget of 1 USD per day for this workflow`. */
-export function budgetText({ limit, window, accountText }: BudgetRule): string {
+function budgetText({ limit, window, accountText }: BudgetRule): string {
 	return `the budget of ${formatUsd(limit)} USD${WINDOW_TEXT[window]} for ${accountText}`;
 }
 

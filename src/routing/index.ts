@@ -1,17 +1,10 @@
 export { budgetKey, type OpenBudget, shortageOf, worstCaseOf } from './budgets';
 export { type Circumstances } from './circumstances';
 export { agreementWith, consensusOf, type MemberAnswer } from './consensus';
-export {
-	formOf,
-	gradedAs,
-	MAX_CORRECTION,
-	QualityCorrections,
-	type SeenAnswers,
-	type SeenAnswersStore,
-} from './corrections';
+export { formOf, gradedAs, MAX_CORRECTION, QualityCorrections, type SeenAnswers } from './corrections';
 export { decide } from './decide';
 export { rejectionOf } from './eligibility';
-export { JudgeMemory, type JudgeStore } from './judge-memory';
+export { JudgeMemory } from './judge-memory';
 export { judgePays, type OffloadTally, type Reach, reachOf } from './judge-worth';
 export {
 	answerOf,
@@ -21,19 +14,12 @@ export {
 	type GradeEffect,
 	type GradeOutcome,
 } from './feedback';
-export {
-	checkStrategy,
-	DEFAULT_USD_PER_RIGHT_ANSWER,
-	MAX_COMMITTEE,
-	POLICIES,
-	QUALITY_BARS,
-} from './policies';
+export { checkStrategy, MAX_COMMITTEE, POLICIES, QUALITY_BARS } from './policies';
 export { parseSettings, refuseUnknownKeys, type SettingsShape, strictObject } from './settings';
 export {
 	type Alternative,
 	totalOf,
 	whatIf,
-	WHAT_IF_GAPS,
 	type WhatIfCall,
 	type WhatIfGap,
 	type WhatIfTotal,

@@ -2,7 +2,7 @@ import type { Decision } from '../domain/decision';
 import type { PicoUsd } from '../domain/money';
 
 /** The share of judged calls that is taken to go to a cheaper model before any has been judged. */
-export const PRIOR_OFFLOADED_SHARE = 0.5;
+const PRIOR_OFFLOADED_SHARE = 0.5;
 /** How many judged calls the prior counts for. */
 const PRIOR_CALLS = 10;
 

@@ -44,7 +44,7 @@ export const AGENT_NODES = {
 } as const;
 
 /** An agent with tools over Route Model; its strongest model is a Fallback Chain of two makers. */
-export function agentWorkflow(): WorkflowJson {
+function agentWorkflow(): WorkflowJson {
 	const about =
 		'## Route Model under an agent\n' +
 		'Classify Task labels each prompt; each call then goes to the cheapest model that is good enough for it. Model 3 is a Fallback Chain: when its first ' +
@@ -98,7 +98,7 @@ export function agentWorkflow(): WorkflowJson {
 }
 
 /** Requests sorted by task without asking a model; each branch has the model that suits it. */
-export function classifyWorkflow(): WorkflowJson {
+function classifyWorkflow(): WorkflowJson {
 	const about =
 		'## Classify Task with one output per task\n' +
 		'The node reads each request and labels it with task, difficulty and language, without asking a model. ' +
@@ -133,7 +133,7 @@ export function classifyWorkflow(): WorkflowJson {
 }
 
 /** A chat with memory whose answers stream while they are written, whichever model was chosen. */
-export function chatWorkflow(): WorkflowJson {
+function chatWorkflow(): WorkflowJson {
 	const about =
 		'## Streaming chat on routed models\n' +
 		'Answers appear while they are written. Small talk goes to the small model, harder questions to the stronger ' +

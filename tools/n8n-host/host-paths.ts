@@ -18,7 +18,7 @@ export const COMPLETE_MARKER = '.complete';
 export const LOCK_FILES = ['package.json', 'package-lock.json'].map((name) => join(__dirname, name));
 
 /** The cache folder: `$N8N_ROUTER_CACHE`, else the user's cache folder; always outside the tree. */
-export function cacheRoot(env: NodeJS.ProcessEnv = process.env): string {
+function cacheRoot(env: NodeJS.ProcessEnv = process.env): string {
 	const own = env['N8N_ROUTER_CACHE'];
 	if (own !== undefined && own !== '') return own;
 	const xdg = env['XDG_CACHE_HOME'];
@@ -27,7 +27,7 @@ export function cacheRoot(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /** First 16 hexadecimal digits of the SHA-256 over the lock files: another lock is another host. */
-export function lockHash(files: readonly string[] = LOCK_FILES): string {
+function lockHash(files: readonly string[] = LOCK_FILES): string {
 	const hash = createHash('sha256');
 	for (const file of files) hash.update(readFileSync(file));
 	return hash.digest('hex').slice(0, 16);

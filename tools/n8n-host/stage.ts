@@ -49,7 +49,7 @@ export interface Stage {
 }
 
 /** Stores one credential per maker; the simulators take any key. */
-export async function createCredentials(
+async function createCredentials(
 	rest: RestClient,
 	baseUrls: Simulators['baseUrls'],
 ): Promise<SimulatorCredentials> {

@@ -1,2 +1,2 @@
-export { JUDGED_TASKS, type JudgeRequest, judgeRequest, type OwnTaskText } from './judge-request';
+export { JUDGED_TASKS, type JudgeRequest, judgeRequest } from './judge-request';
 export { judgedClassification, type JudgeVerdict, judgeVerdictOf, verdictKey } from './judge-verdict';

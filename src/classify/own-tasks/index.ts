@@ -1,2 +1,2 @@
-export { MOST_OWN_TASKS, type OwnTask, ownTasksSchema } from './own-task';
-export { OwnTasks, type OwnVerdict, withOwnTask } from './own-tasks';
+export { type OwnTask, ownTasksSchema } from './own-task';
+export { OwnTasks, withOwnTask } from './own-tasks';

@@ -12,7 +12,7 @@ export interface OwnTask {
 }
 
 /** Most own tasks, and most examples of each. */
-export const MOST_OWN_TASKS = 50;
+const MOST_OWN_TASKS = 50;
 const MOST_EXAMPLES = 200;
 const LONGEST_NAME = 64;
 const LONGEST_TEXT = 10_000;

@@ -4,7 +4,7 @@ import { blocksOf, callsOf, copyWith, isAnswer, isBlank, mapMessages } from './m
 import { GEMINI_SIGNATURES } from './native';
 
 /** Google's documented stand-in for calls that another model made; it is not checked like a signature. */
-export const NO_SIGNATURE = 'skip_thought_signature_validator';
+const NO_SIGNATURE = 'skip_thought_signature_validator';
 
 /** Generations that ask for no signatures. */
 const UNSIGNED_MODEL = /gemini-[12](?:\.|-)|gemma|learnlm/;

@@ -56,7 +56,7 @@ export interface ChartInput {
 const MAX_TASKS = 7;
 const MAX_BARS = 9;
 /** Stands for the tasks without a colour of their own. */
-export const OTHER_TASKS = 'other tasks';
+const OTHER_TASKS = 'other tasks';
 
 /** Prepares what is drawn: bars by model and task, the growing sum, and the table. */
 export function chartData({ title, subtitle, cells, calls, incomplete = false }: ChartInput): ChartData {

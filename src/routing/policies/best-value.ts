@@ -10,7 +10,7 @@ type Own = StrategyOf<'bestValue'>;
 const AMOUNT = /^\d{1,9}(?:\.\d{1,12})?$/;
 
 /** What a right answer is worth unless told otherwise, in USD. */
-export const DEFAULT_USD_PER_RIGHT_ANSWER = '0.05';
+const DEFAULT_USD_PER_RIGHT_ANSWER = '0.05';
 
 /**
  * By worth: expected quality × what a right answer is worth, less the expected cost. Those of unknown cost or quality

@@ -18,7 +18,6 @@ import { parseSettings } from '../settings';
 import { spreadLoad } from './spread-load';
 import { taskMatrix } from './task-matrix';
 
-export { DEFAULT_USD_PER_RIGHT_ANSWER } from './best-value';
 export { QUALITY_BARS } from './cheapest-good-enough';
 export { MAX_COMMITTEE } from './committee';
 export type { Policy, Ranking, RankingInput } from './policy';

@@ -36,7 +36,7 @@ export function answerInN8n(maker: SdkMaker, mode: Mode): Required<Pick<AnswerSt
 }
 
 /** Whether the model is asked for the first time, before the tool has been used. */
-export function isFirstStep({ turns }: Pick<ChatRequest, 'turns'>): boolean {
+function isFirstStep({ turns }: Pick<ChatRequest, 'turns'>): boolean {
 	return turns.every(({ role }) => role !== 'tool');
 }
 
@@ -73,7 +73,7 @@ export function stageForN8n(
 }
 
 /** How the provider at one place of the chain behaves. */
-export function behaviourAt(scenario: Pick<Scenario, 'behaviour'>, index: number): Behaviour {
+function behaviourAt(scenario: Pick<Scenario, 'behaviour'>, index: number): Behaviour {
 	const place = PLACES[index];
 	return (place && scenario.behaviour[place]) ?? {};
 }

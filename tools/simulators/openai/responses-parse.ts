@@ -4,7 +4,7 @@ import { openAiError } from './errors';
 import { findResponsesProblem } from './responses-validate';
 
 /** The items of a body's input; a bare string is one user message. */
-export function inputItems(body: JsonObject): JsonObject[] {
+function inputItems(body: JsonObject): JsonObject[] {
 	const { input } = body;
 	return typeof input === 'string' ? [{ role: 'user', content: input }] : asArray(input).map(asObject);
 }
