@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { TASK_IDS } from '../src/domain/task';
+import { type TaskId, TASK_IDS } from '../src/domain/task';
 import type { Example } from './examples';
 
 const taskSchema = z.enum(TASK_IDS);
@@ -14,12 +14,22 @@ const rowSchema = z
 	})
 	.strict();
 
-/** The project's own requests as people really write them: one folder per language, one file per task. */
+/** The project's own requests, many of them misleading on purpose: one folder per language, one file per task. */
 const CORPUS = join(__dirname, 'corpus');
 /** The plainest way to ask for each task: one file per language. */
 const PLAIN = join(__dirname, 'plain');
+/** Everyday requests as people type them, by other writers than those of the corpus: one file per language. */
+const NATURAL = join(__dirname, 'natural');
 
-const plainSchema = z.object({ task: taskSchema, text: z.string().min(1), difficulty: z.number() }).strict();
+const mixedSchema = rowSchema.extend({ task: taskSchema }).strict();
+
+type Row = z.infer<typeof rowSchema>;
+
+function filesIn(folder: string): string[] {
+	return readdirSync(folder)
+		.filter((file) => file.endsWith('.jsonl'))
+		.sort();
+}
 
 function readRows<T>(path: string, schema: z.ZodType<T>): T[] {
 	const lines = readFileSync(path, 'utf8').split('\n');
@@ -33,22 +43,35 @@ function readRows<T>(path: string, schema: z.ZodType<T>): T[] {
 	});
 }
 
-function readFile(language: string, file: string): Example[] {
-	const task = taskSchema.parse(file.replace('.jsonl', ''));
-	return readRows(join(CORPUS, language, file), rowSchema).map(({ alt, text, difficulty, system }) => ({
+function exampleOf(
+	{ alt, text, difficulty, system }: Row,
+	task: TaskId,
+	language: string,
+	set: string,
+): Example {
+	return {
 		text,
 		task,
 		difficulty,
 		language,
-		set: 'own',
+		set,
 		alt: alt === undefined || alt === task ? [] : [alt],
 		...(system !== undefined && { system }),
-	}));
+	};
 }
 
-function readPlain(file: string): Example[] {
-	const language = file.replace('.jsonl', '');
-	return readRows(join(PLAIN, file), plainSchema).map((row) => ({ ...row, language, set: 'plain', alt: [] }));
+function readFile(language: string, file: string): Example[] {
+	const task = taskSchema.parse(file.replace('.jsonl', ''));
+	return readRows(join(CORPUS, language, file), rowSchema).map((row) =>
+		exampleOf(row, task, language, 'own'),
+	);
+}
+
+function readMixed(folder: string, set: string): Example[] {
+	return filesIn(folder).flatMap((file) => {
+		const language = file.replace('.jsonl', '');
+		return readRows(join(folder, file), mixedSchema).map((row) => exampleOf(row, row.task, language, set));
+	});
 }
 
 /**
@@ -57,13 +80,8 @@ function readPlain(file: string): Example[] {
  * @throws {Error} naming file and line of a row that does not fit.
  */
 export function readCorpus(): Example[] {
-	const natural = readdirSync(CORPUS)
+	const corpus = readdirSync(CORPUS)
 		.sort()
-		.flatMap((language) =>
-			readdirSync(join(CORPUS, language))
-				.filter((file) => file.endsWith('.jsonl'))
-				.sort()
-				.flatMap((file) => readFile(language, file)),
-		);
-	return [...natural, ...readdirSync(PLAIN).sort().flatMap(readPlain)];
+		.flatMap((language) => filesIn(join(CORPUS, language)).flatMap((file) => readFile(language, file)));
+	return [...corpus, ...readMixed(PLAIN, 'plain'), ...readMixed(NATURAL, 'natural')];
 }

@@ -14,6 +14,8 @@ export interface Settings {
 	readonly learningRate: number;
 	/** Strength of the pull to zero, per unit of weight of an example. */
 	readonly l2: number;
+	/** Share of a row's features that each step leaves out, so that no single one is relied upon. */
+	readonly dropout: number;
 	readonly seed: number;
 }
 
@@ -24,13 +26,21 @@ export interface LinearModel {
 	readonly bias: Float64Array;
 }
 
-/** The same order for the same seed: a Fisher-Yates shuffle driven by a linear congruential generator. */
+/** Numbers from 0 to 1, the same for the same seed: a linear congruential generator. */
+function randomFrom(seed: number): () => number {
+	let state = seed >>> 0;
+	return () => {
+		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+		return state / 0x100000000;
+	};
+}
+
+/** The same order for the same seed: a Fisher-Yates shuffle. */
 export function shuffled(count: number, seed: number): Int32Array {
 	const order = Int32Array.from({ length: count }, (_, index) => index);
-	let state = seed >>> 0;
+	const random = randomFrom(seed);
 	for (let at = count - 1; at > 0; at--) {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-		const other = Math.floor((state / 0x100000000) * (at + 1));
+		const other = Math.floor(random() * (at + 1));
 		const kept = order[at] ?? 0;
 		order[at] = order[other] ?? 0;
 		order[other] = kept;
@@ -49,6 +59,7 @@ export function scoreInto(
 	for (let at = 0; at < row.index.length; at++) {
 		const from = (row.index[at] ?? 0) * classes;
 		const value = row.value[at] ?? 0;
+		if (value === 0) continue;
 		for (let k = 0; k < classes; k++) scores[k] = (scores[k] ?? 0) + value * (weights[from + k] ?? 0);
 	}
 }
@@ -58,6 +69,7 @@ class Trainer {
 	private readonly squares: Float64Array;
 	private readonly biasSquares: Float64Array;
 	private readonly scores: Float64Array;
+	private readonly random: () => number;
 
 	constructor(
 		features: number,
@@ -72,10 +84,18 @@ class Trainer {
 		this.squares = new Float64Array(features * classes).fill(1e-2);
 		this.biasSquares = new Float64Array(classes).fill(1);
 		this.scores = new Float64Array(classes);
+		this.random = randomFrom(settings.seed);
+	}
+
+	/** One step on a row without some of its features; those kept count for the missing ones. */
+	step(row: TrainingRow): void {
+		const { dropout } = this.settings;
+		const value = row.value.map((each) => (this.random() < dropout ? 0 : each / (1 - dropout)));
+		this.descend({ ...row, value });
 	}
 
 	/** One step of AdaGrad down the cross entropy of one row. */
-	step(row: TrainingRow): void {
+	private descend(row: TrainingRow): void {
 		scoreInto(this.model, row, this.scores);
 		softmaxInPlace(this.scores);
 		for (let k = 0; k < this.classes; k++)
@@ -87,8 +107,10 @@ class Trainer {
 			this.biasSquares[k] = square;
 			this.model.bias[k] = (this.model.bias[k] ?? 0) - (learningRate * gradient) / Math.sqrt(square);
 		}
-		for (let at = 0; at < row.index.length; at++)
-			this.stepFeature((row.index[at] ?? 0) * this.classes, row.value[at] ?? 0, row.weight);
+		for (let at = 0; at < row.index.length; at++) {
+			const value = row.value[at] ?? 0;
+			if (value !== 0) this.stepFeature((row.index[at] ?? 0) * this.classes, value, row.weight);
+		}
 	}
 
 	private stepFeature(from: number, value: number, rowWeight: number): void {

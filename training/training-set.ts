@@ -17,8 +17,8 @@ export function drawFrom(examples: readonly Example[], limit: number): Example[]
 		});
 }
 
-/** The project's own requests, as people write them and as plain as can be. */
-export const OUR_SETS: ReadonlySet<string> = new Set(['own', 'plain']);
+/** The project's own requests: the corpus, the plainest, and those of other writers. */
+export const OUR_SETS: ReadonlySet<string> = new Set(['own', 'plain', 'natural']);
 
 /** A public example counts less than one of ours: there are many, and each set speaks in one voice. */
 export function weigh(example: Example): Weighted {

@@ -1,5 +1,5 @@
 import { DENSE_NAMES } from '../src/classify/model/dense-features';
-import { TASK_IDS } from '../src/domain/task';
+import { type TaskId, TASK_IDS } from '../src/domain/task';
 import type { TrainingRow } from './softmax';
 import type { RawVector } from './vectors';
 
@@ -24,12 +24,18 @@ export function toVocabulary(features: readonly number[]): Vocabulary {
 
 // How much of the truth an acceptable other task is given.
 const ALT_SHARE = 0.2;
+// How much of the truth is spread over all tasks, so that no label is learnt as certain.
+const SPREAD = 0.1;
 
 function targetOf({ task, alt }: RawVector['example']): Float64Array {
-	const target = new Float64Array(TASK_IDS.length);
+	const target = new Float64Array(TASK_IDS.length).fill(SPREAD / TASK_IDS.length);
 	const others = alt.length === 0 ? 0 : ALT_SHARE;
-	target[TASK_IDS.indexOf(task)] = 1 - others;
-	for (const other of alt) target[TASK_IDS.indexOf(other)] = others / alt.length;
+	const give = (to: TaskId, share: number): void => {
+		const at = TASK_IDS.indexOf(to);
+		target[at] = (target[at] ?? 0) + (1 - SPREAD) * share;
+	};
+	give(task, 1 - others);
+	for (const other of alt) give(other, others / alt.length);
 	return target;
 }
 

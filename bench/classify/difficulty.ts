@@ -1,14 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { classifyText } from '../../src/classify';
 import { taskGap } from '../../src/classify/learned/task-gap';
 import { DENSE_NAMES } from '../../src/classify/model/dense-features';
 import { TASK_IDS } from '../../src/domain/task';
 import { calibrated, fitTemperature, type HeldOut } from '../../training/calibration';
 import { difficultyOf, type GradedRow, trainDifficulty } from '../../training/difficulty';
 import { SETTINGS, type Weighted } from '../../training/fit';
-import { crossValidate, foldOf, FOLDS } from '../../training/folds';
+import { foldOf, FOLDS } from '../../training/folds';
 import { correlation } from '../../training/metrics';
 import type { RawVector } from '../../training/vectors';
 import { buildVocabulary, toRow, type Vocabulary } from '../../training/vocabulary';
@@ -43,13 +39,13 @@ function pearson(pairs: readonly (readonly number[])[]): string {
 }
 
 /** Correlation of predicted with graded difficulty, on rows that were not trained on. */
-export function measureDifficulty(trained: readonly Weighted[], tested: readonly RawVector[]): string[] {
+export function measureDifficulty(trained: readonly Weighted[], heldOut: readonly HeldOut[]): string[] {
 	const vocabulary = buildVocabulary(
 		trained.map(({ vector }) => vector),
 		SETTINGS.leastExamples,
 	);
 	const features = DENSE_NAMES.length + vocabulary.size;
-	const rows = gradedRows(crossValidate(trained, tested), vocabulary);
+	const rows = gradedRows(heldOut, vocabulary);
 	const own = rows.filter(({ vector }) => vector.example.set !== 'just_eval');
 	const graders = rows.filter(({ vector }) => vector.example.set === 'just_eval');
 	const folds = Array.from({ length: FOLDS }, (_, fold) => {
@@ -63,7 +59,7 @@ export function measureDifficulty(trained: readonly Weighted[], tested: readonly
 		return { own: of(own), graders: of(graders) };
 	});
 	const lines = [
-		`| the project's corpus, five folds | ${pearson(folds.flatMap((fold) => fold.own.guessed))} |`,
+		`| the project's requests, five folds | ${pearson(folds.flatMap((fold) => fold.own.guessed))} |`,
 		`| the same, weighed by the gap of the task | ${pearson(folds.flatMap((fold) => fold.own.routed))} |`,
 	];
 	if (graders.length === 0) return lines;
@@ -71,47 +67,6 @@ export function measureDifficulty(trained: readonly Weighted[], tested: readonly
 		...lines,
 		`| just-eval's graders, five folds | ${pearson(folds.flatMap((fold) => fold.graders.guessed))} |`,
 		`| the same, weighed by the gap of the task | ${pearson(folds.flatMap((fold) => fold.graders.routed))} |`,
-		`| just-eval's graders, trained on the project's corpus alone | ${pearson(correlationOf(own, graders, features))} |`,
+		`| just-eval's graders, trained on the project's requests alone | ${pearson(correlationOf(own, graders, features))} |`,
 	];
-}
-
-const duelSchema = z.object({
-	prompt: z.string(),
-	weak_correct: z.boolean(),
-	contaminated: z.boolean().optional(),
-});
-
-/** How often a prompt that the weaker model fails reads harder than one that it solves: 0.5 is chance. */
-function areaUnderCurve(rows: readonly (readonly [difficulty: number, failed: boolean])[]): number {
-	const sorted = [...rows].sort(([a], [b]) => a - b);
-	let rankSum = 0;
-	let failed = 0;
-	for (let from = 0; from < sorted.length; ) {
-		let to = from;
-		while (to < sorted.length && sorted[to]?.[0] === sorted[from]?.[0]) to++;
-		for (let at = from; at < to; at++) {
-			if (sorted[at]?.[1] !== true) continue;
-			failed++;
-			rankSum += (from + to + 1) / 2;
-		}
-		from = to;
-	}
-	return (rankSum - (failed * (failed + 1)) / 2) / (failed * (rows.length - failed));
-}
-
-/** Whether the shipped difficulty tells what RouteLLM's weaker model gets wrong; its head for exams is trained on these. */
-export function measureDuels(data: string): string[] {
-	return ['mmlu', 'gsm8k'].flatMap((name) => {
-		const path = join(data, 'routellm', `${name}.dev.jsonl`);
-		if (!existsSync(path)) return [];
-		const rows = readFileSync(path, 'utf8')
-			.trim()
-			.split('\n')
-			.map((line) => duelSchema.parse(JSON.parse(line)))
-			.filter(({ contaminated }) => contaminated !== true)
-			.map(({ prompt, weak_correct }) => [classifyText(prompt).difficulty, !weak_correct] as const);
-		return [
-			`| RouteLLM ${name}, ${rows.length} prompts, trained on: AUC of "the weaker model fails" | ${areaUnderCurve(rows).toFixed(3)} |`,
-		];
-	});
 }

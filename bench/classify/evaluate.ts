@@ -2,10 +2,9 @@ import { classify, extractFeatures } from '../../src/classify';
 import model from '../../src/classify/data/task-model.json';
 import { sumScores } from '../../src/classify/scores';
 import { TASK_IDS, type TaskId } from '../../src/domain/task';
-import { calibrated } from '../../training/calibration';
+import { calibrated, type HeldOut } from '../../training/calibration';
 import { callOf, type Example } from '../../training/examples';
 import { fit, predict, type Weighted } from '../../training/fit';
-import { crossValidate } from '../../training/folds';
 import type { Judged } from '../../training/metrics';
 import type { RawVector } from '../../training/vectors';
 
@@ -29,9 +28,9 @@ function verdictOf(vector: RawVector, probabilities: Float64Array): Verdict {
 	};
 }
 
-/** Cross-validated verdicts, calibrated as the shipped weights are. */
-export function crossValidated(trained: readonly Weighted[], tested: readonly RawVector[]): Verdict[] {
-	return crossValidate(trained, tested).map(({ vector, probabilities }) =>
+/** Verdicts of models that had not seen the rows, calibrated as the shipped weights are. */
+export function verdictsOf(heldOut: readonly HeldOut[]): Verdict[] {
+	return heldOut.map(({ vector, probabilities }) =>
 		verdictOf(vector, calibrated(probabilities, model.temperature)),
 	);
 }

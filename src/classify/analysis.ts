@@ -1,5 +1,6 @@
 import type { CallInput, CallMessage } from '../domain/call';
 import { addLetterVotes, languageVotes, winningLanguage } from './language';
+import { type Layout, layoutOf } from './layout';
 import { LexicalReading } from './lexical';
 import { type Marks, marksOf } from './marks';
 import { measure, type Measures } from './measures';
@@ -28,6 +29,7 @@ export interface Analysis {
 	readonly form: Signal;
 	readonly measures: Measures;
 	readonly marks: Marks;
+	readonly layout: Layout;
 	readonly language: string | undefined;
 	/** Whether the text itself asks for output of a given schema. */
 	readonly asksForSchema: boolean;
@@ -87,6 +89,7 @@ function read(user: string, system: string): Analysis {
 		form: structureSignal({ measures, lexical: scores, wordCount: words.text.length }),
 		measures,
 		marks: marksOf(shown),
+		layout: layoutOf(shown),
 		language,
 		asksForSchema: asksForSchema(system) || asksForSchema(user),
 	};

@@ -18,7 +18,7 @@ export interface TaskVerdict {
 }
 
 /** Below this the likeliest task is a guess among many, and `other` says so. */
-const LEAST_CONFIDENCE = 0.22;
+const LEAST_CONFIDENCE = 0.15;
 
 /** A schema is a form, not a purpose: these tasks keep their name when the words speak for them. */
 const PURPOSES = ['classification', 'extraction', 'summarization', 'translation'] as const;

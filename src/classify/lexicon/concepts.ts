@@ -3,6 +3,7 @@ import { fold } from '../text/fold';
 import { REQUEST_CONCEPTS } from './request-concepts';
 import { TOPIC_CONCEPTS } from './topic-concepts';
 import { FORM_CONCEPTS } from './form-concepts';
+import { EVERYDAY_CONCEPTS } from './everyday-concepts';
 
 /** What an entry stands for: its concept, and whether it must be the whole word. */
 interface ConceptEntry {
@@ -91,6 +92,11 @@ let index: ConceptIndex | undefined;
 
 /** The number of the concept that a word (or a run of ideographs from there on) stands for, or -1. */
 export function conceptAt(words: readonly string[], from: number): number {
-	index ??= new ConceptIndex([...REQUEST_CONCEPTS, ...TOPIC_CONCEPTS, ...FORM_CONCEPTS]);
+	index ??= new ConceptIndex([
+		...REQUEST_CONCEPTS,
+		...TOPIC_CONCEPTS,
+		...FORM_CONCEPTS,
+		...EVERYDAY_CONCEPTS,
+	]);
 	return index.find(words, from);
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis';
+import type { Layout } from '../layout';
 import type { TextTask } from '../lexicon/lexicon';
 import type { Marks } from '../marks';
 import { type Scores, sumScores } from '../scores';
@@ -36,6 +37,19 @@ const MARKS = [
 	'arrow',
 ] as const satisfies readonly (keyof Marks)[];
 
+const LAYOUT = [
+	'shortFirst',
+	'shortLast',
+	'longLine',
+	'oneShortLine',
+	'bullets',
+	'commas',
+	'brackets',
+	'blank',
+	'inlineOptions',
+	'money',
+] as const satisfies readonly (keyof Layout)[];
+
 const SHAPES = [
 	'words',
 	'material',
@@ -65,6 +79,7 @@ export const DENSE_NAMES: readonly string[] = [
 	...SHAPES.map((shape) => `shape.${shape}`),
 	...MARKS.map((mark) => `mark.${mark}`),
 	...MARKS.map((mark) => `system.${mark}`),
+	...LAYOUT.map((sign) => `layout.${sign}`),
 	...LENGTHS.map((length) => `length.${length}`),
 ];
 
@@ -129,6 +144,7 @@ export function denseFeatures(analysis: Analysis): Float64Array {
 	// The same signs mean another thing where a system prompt says what to do with them.
 	const alone = context.words.text.length === 0;
 	for (const mark of MARKS) values[at++] = alone ? 0 : analysis.marks[mark];
+	for (const sign of LAYOUT) values[at++] = analysis.layout[sign];
 	const words = user.words.text.length;
 	values[at + LENGTHS.findLastIndex((length) => words >= length)] = 1;
 	return values;

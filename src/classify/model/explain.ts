@@ -29,6 +29,16 @@ const SHAPE_REASONS: Readonly<Record<string, string>> = {
 	emoji: 'an emoji',
 	nonLetters: 'digits and signs',
 	arrow: 'an arrow',
+	shortFirst: 'a short first line above material',
+	shortLast: 'a short last line below material',
+	longLine: 'a long paragraph',
+	oneShortLine: 'one short line',
+	bullets: 'lines with bullets',
+	commas: 'a list of things',
+	brackets: 'words in brackets',
+	blank: 'a blank to fill in',
+	inlineOptions: 'lettered options',
+	money: 'amounts or per cent',
 };
 
 /** A cue as a reason in words; it names our own lists and measures, never a word of the prompt. */
