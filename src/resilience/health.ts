@@ -20,6 +20,15 @@ export interface BreakerStore {
 	set(endpoint: string, state: BreakerState): unknown;
 }
 
+/** Whom a call is to ask. */
+export interface Taken<TCandidate> {
+	/** Absent when there is nobody. */
+	readonly candidate: TCandidate | undefined;
+	readonly remaining: readonly TCandidate[];
+	/** Whether it is tried out after an outage. */
+	readonly isProbe: boolean;
+}
+
 /** How long a limited model is left alone when the provider does not say. */
 const DEFAULT_COOL_DOWN_MS = 5_000;
 
@@ -56,10 +65,32 @@ export class HealthBoard {
 		return this.stateOf(candidate).openUntilMs !== undefined;
 	}
 
-	/** Notes that a call is on its way, so that a recovering model gets one probe and not a crowd. */
-	asked(candidate: Candidate, nowMs: number): void {
+	/**
+	 * The same order, with the first of it taken: if it is to be tried out after an outage, the call that asks for the order
+	 * is the one to do so, and those that ask after it go round. Nothing may come between the two, or calls that run side
+	 * by side would all be the one.
+	 */
+	take<TCandidate extends Candidate>(candidates: readonly TCandidate[], nowMs: number): Taken<TCandidate> {
+		const [candidate, ...remaining] = this.order(candidates, nowMs);
+		return { candidate, remaining, isProbe: candidate !== undefined && this.asked(candidate, nowMs) };
+	}
+
+	/**
+	 * Notes that a call is on its way, so that a recovering model gets one probe and not a crowd.
+	 *
+	 * @returns whether it is that probe.
+	 */
+	asked(candidate: Candidate, nowMs: number): boolean {
 		const state = this.stateOf(candidate);
-		if (admissionOf(state, nowMs) === 'probe') this.save(candidate, afterProbe(state, nowMs, this.options));
+		const isProbe = admissionOf(state, nowMs) === 'probe';
+		if (isProbe) this.save(candidate, afterProbe(state, nowMs, this.options));
+		return isProbe;
+	}
+
+	/** Notes that a probe was not sent after all, so that the next call may be it. */
+	notAsked(candidate: Candidate, nowMs: number): void {
+		const state = this.stateOf(candidate);
+		if (state.openUntilMs !== undefined) this.save(candidate, { ...state, openUntilMs: nowMs });
 	}
 
 	/** Notes an answer. */

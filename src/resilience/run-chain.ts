@@ -3,13 +3,13 @@ import type { AnswerFault, Failure } from '../domain/failure';
 import type { Candidate } from '../domain/model';
 import type { PicoUsd } from '../domain/money';
 import type { Random } from '../domain/ports';
-import { type Admit, refusedAttempt } from './admission';
+import { type Admit, type Permit, refusedAttempt, type Refusal } from './admission';
 import type { HealthBoard } from './health';
 import { hedge, type HedgeEnd } from './hedge';
 import type { LatencyBoard } from './latency';
 import type { LoadBoard } from './load';
 import { type NextStep, nextStep, type RetryPolicy } from './next-step';
-import { type AttemptContext, type AttemptEnd, type AttemptTerms, runAttempt } from './run-attempt';
+import { type AttemptContext, type AttemptEnd, runAttempt } from './run-attempt';
 
 /** What a run over the ranked candidates needs. */
 export interface ChainOptions<TChunk, TCandidate extends Candidate>
@@ -43,6 +43,8 @@ interface Standing<TCandidate> {
 	candidate: TCandidate | undefined;
 	/** Those not asked yet, best first. */
 	remaining: readonly TCandidate[];
+	/** Whether the candidate is tried out after an outage by this call. */
+	isProbe: boolean;
 	/** Requests made to the candidate. */
 	tries: number;
 	/** Whether the caller has seen a part of an answer. */
@@ -66,10 +68,9 @@ export async function* runChain<TChunk, TCandidate extends Candidate>(
 ): AsyncGenerator<TChunk, void> {
 	const { clock, health, signal, trail, limits } = options;
 	const deadlineMs = limits.callMs > 0 ? clock.monotonicMs() + limits.callMs : Infinity;
-	const [candidate, ...remaining] = health.order(options.candidates, clock.now());
+	signal?.throwIfAborted();
 	const standing: Standing<TCandidate> = {
-		candidate,
-		remaining,
+		...health.take(options.candidates, clock.now()),
 		tries: 0,
 		shown: false,
 		repairs: undefined,
@@ -77,7 +78,6 @@ export async function* runChain<TChunk, TCandidate extends Candidate>(
 	};
 	let firstError: unknown;
 	while (standing.candidate) {
-		signal?.throwIfAborted();
 		standing.tries += 1;
 		const rival = rivalOf(standing.candidate, standing, options);
 		const { end, rivalAsked } = rival
@@ -93,8 +93,7 @@ export async function* runChain<TChunk, TCandidate extends Candidate>(
 		standing.repairs = step.kind === 'retry' ? end.failure.fault : undefined;
 		if (step.kind === 'retry') await clock.sleep(step.delayMs, signal);
 		else {
-			[standing.candidate, ...standing.remaining] = health.order(step.remaining, clock.now());
-			standing.tries = 0;
+			Object.assign(standing, health.take(step.remaining, clock.now()), { tries: 0 });
 		}
 	}
 	throw new AttemptsFailedError(trail, firstError, { afterContent: standing.shown });
@@ -163,15 +162,32 @@ function askHedged<TChunk, TCandidate extends Candidate>(
 	});
 }
 
+/** Asks for the permit to send a request. A probe that is not sent after all is left to the next call. */
+async function permitFor<TChunk, TCandidate extends Candidate>(
+	candidate: TCandidate,
+	{ admit, signal, health, clock }: ChainOptions<TChunk, TCandidate>,
+	{ candidate: taken, isProbe }: Standing<TCandidate>,
+): Promise<Permit | Refusal | undefined> {
+	if (!admit) return undefined;
+	let isSent = false;
+	try {
+		const permit = await admit(candidate, signal);
+		isSent = !('refusal' in permit);
+		return permit;
+	} finally {
+		if (!isSent && isProbe && candidate === taken) health.notAsked(candidate, clock.now());
+	}
+}
+
 /** One attempt, with what is known of the candidate kept up to date. */
 async function* askOnce<TChunk, TCandidate extends Candidate>(
 	candidate: TCandidate,
 	options: ChainOptions<TChunk, TCandidate>,
-	terms: AttemptTerms,
+	terms: Standing<TCandidate>,
 ): AsyncGenerator<TChunk, AttemptEnd> {
 	const { clock, health, latency, streamed, trail } = options;
 	if (candidate.nested) return yield* runAttempt(candidate, options, terms);
-	const permit = await options.admit?.(candidate, options.signal);
+	const permit = await permitFor(candidate, options, terms);
 	if (permit && 'refusal' in permit) {
 		trail.push(refusedAttempt(candidate, permit.refusal, clock));
 		return { committed: false, failure: permit.refusal };

@@ -168,6 +168,25 @@ describe('health', () => {
 		expect(await probing).toEqual({ done: false, value: 'one' });
 	});
 
+	it('lets one call probe a recovering model of many that begin in the same moment', async () => {
+		const open = { outcomes: [], openUntilMs: Date.UTC(2026, 0, 1) };
+		const health = new HealthBoard(new Map([['endpoint-1', open]]));
+		const chains = Array.from({ length: 20 }, () => chainOf([[says('one')], [says('two')]], { health }));
+		const answers = await Promise.all(chains.map((chain) => chain.read()));
+		expect(answers.filter(([text]) => text === 'one')).toHaveLength(1);
+		expect(answers.filter(([text]) => text === 'two')).toHaveLength(19);
+	});
+
+	it('leaves a probe that was not sent to the next call', async () => {
+		const open = { outcomes: [], openUntilMs: Date.UTC(2026, 0, 1) };
+		const health = new HealthBoard(new Map([['endpoint-1', open]]));
+		const refusal = failureOf('over_budget');
+		const admit = async ({ slot }: { slot: number }) =>
+			slot === 1 ? { refusal } : { settle: () => undefined };
+		expect(await chainOf([[], [says('two')]], { health, admit }).read()).toEqual(['two']);
+		expect(await chainOf([[says('one')], []], { health }).read()).toEqual(['one']);
+	});
+
 	it('holds nothing against a router below, which keeps its own', async () => {
 		const nested = candidateOf(1, { nested: true });
 		const chain = chainOf([[fails(500)], [says('two')]], { candidates: [nested, candidateOf(2)] });
