@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { classifyAsCall, estimateTokens, OwnTasks, withOwnTask } from '../../src/classify';
 import { taskNameOf } from '../../src/domain/task';
 import { parameterError } from '../shared/node-error';
+import { withOutputField } from '../shared/output-field';
 import { readOwnTasks } from '../shared/own-tasks';
 import { readParameter } from '../shared/read-parameters';
 import { DEFAULT_OUTPUT_FIELD } from './properties';
@@ -13,11 +14,6 @@ export interface LabelledItem {
 	readonly task: string;
 	readonly json: IDataObject;
 }
-
-const optionsSchema = z.object({
-	outputField: z.string().trim().min(1).default(DEFAULT_OUTPUT_FIELD),
-	keepInputFields: z.boolean().default(true),
-});
 
 /** What holds for all items, because it takes longer to read than an item to label. */
 export interface Settings {
@@ -49,13 +45,7 @@ export function classifyItem(
 	{ ownTasks, recommend }: Settings,
 ): LabelledItem {
 	const text = readText(context, itemIndex);
-	const { outputField, keepInputFields } = readParameter(
-		context,
-		itemIndex,
-		{ name: 'options', label: 'Options' },
-		optionsSchema,
-		'Give "Output Field" a name, or remove the option.',
-	);
+	const jsonWith = withOutputField(context, itemIndex, DEFAULT_OUTPUT_FIELD, item.json);
 	const call = classifyAsCall(text);
 	const classification = withOwnTask(call.classification, ownTasks.judge(text));
 	const { difficulty, confidence, evidence, language } = classification;
@@ -71,7 +61,7 @@ export function classifyItem(
 		estimatedTokens: estimateTokens(text),
 		...(recommended && { recommended }),
 	};
-	return { task, json: { ...(keepInputFields ? item.json : {}), [outputField]: label } };
+	return { task, json: jsonWith(label) };
 }
 
 function readText(context: IExecuteFunctions, itemIndex: number): string {

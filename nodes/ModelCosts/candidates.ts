@@ -2,22 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { ModelRef } from '../../src/domain/model';
 import { parameterError } from '../shared/node-error';
-import { readParameter } from '../shared/read-parameters';
-import { MODEL_PRESETS, OWN_LIST, PRESET_IDS } from './model-presets';
-
-/** How one model is to be written. */
-export const MODEL_REMEDY = 'Write the model as provider/model, such as openai/gpt-4.1-mini.';
-
-/** A model written as `provider/model`. */
-export const modelRefSchema = z.string().transform((id, issues): ModelRef => {
-	const ref = refOf(id.trim());
-	if (ref) return ref;
-	issues.addIssue({ code: z.ZodIssueCode.custom });
-	return z.NEVER;
-});
-
-const LIST_REMEDY =
-	'Write each model as provider/model, such as openai/gpt-4.1-mini, one per line or separated by commas.';
+import { idsIn, MODELS_REMEDY, refOf } from '../shared/model-refs';
+import { keySchema, readParameter } from '../shared/read-parameters';
+import { MODEL_PRESETS, OWN_LIST } from './model-presets';
 
 /**
  * The models to be compared for an item, from a preset or the user's list, each once.
@@ -29,8 +16,8 @@ export function readCandidates(context: IExecuteFunctions, itemIndex: number): M
 		context,
 		itemIndex,
 		{ name: 'models', label: 'Models' },
-		z.enum([OWN_LIST, ...PRESET_IDS]),
-		`Choose one of: ${[OWN_LIST, ...PRESET_IDS].join(', ')}.`,
+		z.union([z.literal(OWN_LIST), keySchema(MODEL_PRESETS)]),
+		`Choose one of: ${[OWN_LIST, ...Object.keys(MODEL_PRESETS)].join(', ')}.`,
 	);
 	const ids = choice === OWN_LIST ? readList(context, itemIndex) : MODEL_PRESETS[choice].models;
 	return [...new Set(ids)].map((id) => {
@@ -40,21 +27,15 @@ export function readCandidates(context: IExecuteFunctions, itemIndex: number): M
 	});
 }
 
-function refOf(id: string): ModelRef | undefined {
-	const slash = id.indexOf('/');
-	if (slash <= 0 || slash >= id.length - 1) return undefined;
-	return { provider: id.slice(0, slash), model: id.slice(slash + 1) };
-}
-
 function readList(context: IExecuteFunctions, itemIndex: number): string[] {
 	const list = readParameter(
 		context,
 		itemIndex,
 		{ name: 'modelList', label: 'Model List' },
 		z.union([z.string(), z.array(z.string())]),
-		LIST_REMEDY,
+		MODELS_REMEDY,
 	);
-	const ids = (typeof list === 'string' ? list.split(/[,\n]/) : list).map((id) => id.trim()).filter(Boolean);
+	const ids = idsIn(list);
 	if (ids.length > 0) return ids;
 	throw listError(context, itemIndex, 'the list is empty');
 }
@@ -63,7 +44,7 @@ function listError(context: IExecuteFunctions, itemIndex: number, problem: strin
 	return parameterError(context.getNode(), {
 		parameter: 'Model List',
 		problem,
-		remedy: LIST_REMEDY,
+		remedy: MODELS_REMEDY,
 		itemIndex,
 	});
 }

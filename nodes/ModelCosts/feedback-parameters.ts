@@ -2,8 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { ModelRef } from '../../src/domain/model';
 import { TASK_IDS, type TaskId } from '../../src/domain/task';
+import { MODEL_REMEDY, modelRefSchema } from '../shared/model-refs';
 import { readParameter } from '../shared/read-parameters';
-import { MODEL_REMEDY, modelRefSchema } from './candidates';
 import { DEFAULT_GRADED_DIFFICULTY, FEEDBACK_ABOUT, FEEDBACK_ANSWERS, FEEDBACK_RATINGS } from './operations';
 import { readExecutionId } from './what-if-parameters';
 

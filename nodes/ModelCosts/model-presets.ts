@@ -30,9 +30,3 @@ export const MODEL_PRESETS = {
 } as const satisfies Readonly<
 	Record<string, { readonly name: string; readonly description: string; readonly models: readonly string[] }>
 >;
-
-/** One of the presets. */
-export type ModelPreset = keyof typeof MODEL_PRESETS;
-
-/** The presets as the panel and the parser know them. */
-export const PRESET_IDS = Object.keys(MODEL_PRESETS) as [ModelPreset, ...ModelPreset[]];

@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { z } from 'zod';
-import { readParameter } from '../shared/read-parameters';
+import { withOutputField } from '../shared/output-field';
 import { runDataOf } from '../shared/run-data-of';
 import { runItems } from '../shared/run-items';
 import { attribute, type ItemCosts } from './attribute';
@@ -11,11 +10,6 @@ import { historyOf } from './item-history';
 import { NO_CALLS_MESSAGE } from './no-calls';
 import { DEFAULT_OUTPUT_FIELD } from './operations';
 
-const optionsSchema = z.object({
-	outputField: z.string().trim().min(1).default(DEFAULT_OUTPUT_FIELD),
-	keepInputFields: z.boolean().default(true),
-});
-
 /**
  * Gives each item the costs of the calls that were made for it, where n8n lets one know which those are.
  *
@@ -25,15 +19,8 @@ export async function costsPerItem(context: IExecuteFunctions): Promise<INodeExe
 	const costsOf = costReader(context, await gather(context, readIncludeSubWorkflows(context)));
 	const inputs = context.getInputData();
 	return runItems(context, (item, itemIndex) => {
-		const { outputField, keepInputFields } = readParameter(
-			context,
-			itemIndex,
-			{ name: 'options', label: 'Options' },
-			optionsSchema,
-			'Give "Output Field" a name, or remove the option.',
-		);
-		const costs = itemCostsJson(costsOf(itemIndex));
-		return { ...(keepInputFields ? item.json : {}), [outputField]: costs };
+		const jsonWith = withOutputField(context, itemIndex, DEFAULT_OUTPUT_FIELD, item.json);
+		return jsonWith(itemCostsJson(costsOf(itemIndex)));
 	}).map((outcome) => {
 		if (!outcome.ok) return outcome.failed;
 		const { value: json, itemIndex } = outcome;

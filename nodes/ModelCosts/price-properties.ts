@@ -1,15 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { priceOptions } from '../shared/price-properties';
-import { MODEL_PRESETS, OWN_LIST, PRESET_IDS } from './model-presets';
+import { MODEL_PRESETS, OWN_LIST } from './model-presets';
 import { DEFAULT_OUTPUT_TOKENS } from './operations';
 
 const show = { operation: ['priceCheck'] };
 
 const modelOptions: INodePropertyOptions[] = [
-	...PRESET_IDS.map((value) => {
-		const { name, description } = MODEL_PRESETS[value];
-		return { name, value, description };
-	}),
+	...Object.entries(MODEL_PRESETS).map(([value, { name, description }]) => ({ name, value, description })),
 	{ name: 'My Own List', value: OWN_LIST, description: 'The models written below' },
 ];
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
-import { type Grouping, GROUPINGS, reportBy } from '../../src/ledger';
-import { readParameter } from '../shared/read-parameters';
+import { GROUPINGS, reportBy } from '../../src/ledger';
+import { keySchema, readParameter } from '../shared/read-parameters';
 import { chartFiles } from './chart-files';
 import { rowJson, totalJson } from './cost-json';
 import { gapsJson, type Gathered, gather, isIncomplete } from './gather';
@@ -9,8 +9,6 @@ import { readIncludeSubWorkflows } from './include-sub-workflows';
 import { NO_CALLS } from './no-calls';
 import { CHART_FORMATS, OUTPUT_CHOICES } from './operations';
 import { allItems, runOnce } from './run-once';
-
-const GROUPING_IDS = Object.keys(GROUPINGS) as [Grouping, ...Grouping[]];
 
 const optionsSchema = z.object({
 	output: z.enum(OUTPUT_CHOICES).default('rowsAndTotal'),
@@ -65,8 +63,8 @@ function readSettings(context: IExecuteFunctions) {
 		context,
 		0,
 		{ name: 'groupBy', label: 'Group By' },
-		z.enum(GROUPING_IDS),
-		`Choose one of: ${GROUPING_IDS.join(', ')}.`,
+		keySchema(GROUPINGS),
+		`Choose one of: ${Object.keys(GROUPINGS).join(', ')}.`,
 	);
 	const simplify = readParameter(
 		context,

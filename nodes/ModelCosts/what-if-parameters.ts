@@ -2,8 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Alternative } from '../../src/routing';
 import { readStrategy } from '../RouteModel/read-strategy';
+import { MODEL_REMEDY, modelRefSchema } from '../shared/model-refs';
 import { readParameter } from '../shared/read-parameters';
-import { MODEL_REMEDY, modelRefSchema } from './candidates';
 import {
 	DEFAULT_RECORDS_FIELD,
 	FIXED_MODEL,

@@ -1,7 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { formatUsd, toUsdNumber } from '../../src/domain/money';
 import type { RoutingRecord } from '../../src/domain/record';
-import { totalOf, whatIf, type WhatIfCall, type WhatIfGap, type WhatIfTotal } from '../../src/routing';
+import {
+	totalOf,
+	whatIf,
+	WHAT_IF_GAPS,
+	type WhatIfCall,
+	type WhatIfGap,
+	type WhatIfTotal,
+} from '../../src/routing';
 import { parameterError } from '../shared/node-error';
 import { loadPrices } from '../shared/price-overrides';
 import { readPrices } from '../shared/price-parameters';
@@ -90,7 +97,9 @@ function callJson(call: WhatIfCall): IDataObject {
 
 function totalJson(total: WhatIfTotal): IDataObject {
 	const { calls, compared, changed, gaps } = total;
-	const missing = Object.entries(gaps).map(([gap, count]) => [GAP_TEXTS[gap as WhatIfGap], count]);
+	const missing = WHAT_IF_GAPS.flatMap((gap) =>
+		gaps[gap] === undefined ? [] : [[GAP_TEXTS[gap], gaps[gap]]],
+	);
 	return {
 		calls,
 		compared,

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { type Strategy, STRATEGY_IDS, type StrategyId } from '../../src/domain/decision';
 import { MAX_COMMITTEE, QUALITY_BARS } from '../../src/routing';
 import { parameterError } from '../shared/node-error';
-import { readParameter, slotSchema } from '../shared/read-parameters';
+import { keySchema, readParameter, slotSchema } from '../shared/read-parameters';
 import { type Panel, readMatrix } from './read-matrix';
 
-const BARS = Object.keys(QUALITY_BARS) as [keyof typeof QUALITY_BARS];
 const barSchema = z.union([
-	z.enum(BARS).transform((bar): number => QUALITY_BARS[bar]),
+	keySchema(QUALITY_BARS).transform((bar): number => QUALITY_BARS[bar]),
 	z.union([z.number(), z.string().regex(/^[\d.]+$/)]).pipe(z.coerce.number().min(0).max(1)),
 ]);
 
@@ -55,7 +54,7 @@ const READERS: Readonly<Record<StrategyId, Reader>> = {
 			'Quality Bar',
 			'qualityBar',
 			barSchema,
-			`Choose one of: ${BARS.join(', ')}, or give a number from 0 to 1.`,
+			`Choose one of: ${Object.keys(QUALITY_BARS).join(', ')}, or give a number from 0 to 1.`,
 		),
 	}),
 	bestWithinCost: (_panel, read) => ({

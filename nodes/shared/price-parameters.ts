@@ -8,22 +8,27 @@ import {
 } from '../../src/catalogue';
 import { parameterError } from './node-error';
 import { PRICE_REFRESHES } from './price-properties';
-import { describe, readParameter } from './read-parameters';
+import { optionReader } from './read-options';
+import { describe, type ParameterContext } from './read-parameters';
 import { readWebUrl } from './read-url';
-
-interface Context {
-	getNode(): INode;
-	getNodeParameter(name: string, itemIndex: number, fallback?: unknown): unknown;
-}
-
-const optionsSchema = z.object({
-	customPrices: z.unknown(),
-	priceRefresh: z.enum(PRICE_REFRESHES).default('off'),
-	priceListUrl: z.string().trim().default(''),
-});
 
 const CUSTOM_PRICES_EXAMPLE =
 	'Write a JSON list such as [{ "provider": "openai", "model": "my-model", "inputUsdPerMtok": 0.4, "outputUsdPerMtok": 1.6 }].';
+
+const OPTIONS = {
+	// Its rows are checked one by one below.
+	customPrices: { label: 'Custom Prices', schema: z.unknown(), remedy: CUSTOM_PRICES_EXAMPLE },
+	priceRefresh: {
+		label: 'Price Refresh',
+		schema: z.enum(PRICE_REFRESHES).default('off'),
+		remedy: `Choose one of: ${PRICE_REFRESHES.join(', ')}.`,
+	},
+	priceListUrl: {
+		label: 'Price List URL',
+		schema: z.string().trim().default(''),
+		remedy: 'Give an address as text, such as https://example.com/prices.json.',
+	},
+} as const;
 
 /** What a panel says of prices. */
 export interface PriceConfig {
@@ -37,15 +42,10 @@ export interface PriceConfig {
  *
  * @throws {NodeOperationError} naming each row of Custom Prices that cannot be used, or the URL.
  */
-export function readPrices(context: Context, itemIndex: number): PriceConfig {
-	const { customPrices, priceRefresh, priceListUrl } = readParameter(
-		context,
-		itemIndex,
-		{ name: 'options', label: 'Options' },
-		optionsSchema,
-		`Choose one of ${PRICE_REFRESHES.join(', ')} for "Price Refresh", and give "Price List URL" as text.`,
-	);
-	const own = readCustomPrices(context.getNode(), itemIndex, customPrices);
+export function readPrices(context: ParameterContext, itemIndex: number): PriceConfig {
+	const read = optionReader(context, itemIndex, OPTIONS);
+	const own = readCustomPrices(context.getNode(), itemIndex, read('customPrices'));
+	const [priceRefresh, priceListUrl] = [read('priceRefresh'), read('priceListUrl')];
 	if (priceRefresh === 'off') return { own };
 	const listUrl =
 		priceRefresh === 'openRouter'

@@ -26,6 +26,11 @@ export const strengthsSchema = z
 		return new Map(strength.map((row) => [row.model, row.strength]));
 	});
 
+/** One of the keys of a table. */
+export function keySchema<Key extends string>(table: Readonly<Record<Key, unknown>>) {
+	return z.custom<Key>((value) => typeof value === 'string' && Object.hasOwn(table, value));
+}
+
 /**
  * Reads one parameter and checks it.
  *

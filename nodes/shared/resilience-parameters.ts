@@ -9,6 +9,7 @@ import {
 	type RetryPolicy,
 	type TimeLimits,
 } from '../../src/resilience';
+import { optionReader } from './read-options';
 import { readParameter } from './read-parameters';
 import { HAND_OVER_KINDS } from './resilience-properties';
 
@@ -16,28 +17,48 @@ type Context = Pick<ISupplyDataFunctions, 'getNode' | 'getNodeParameter'>;
 
 const MS_PER_SECOND = 1000;
 
-function milliseconds(defaultMs: number) {
-	return z.coerce
+function seconds(label: string, defaultMs: number) {
+	const schema = z.coerce
 		.number()
 		.min(0)
 		.default(defaultMs / MS_PER_SECOND)
 		.transform((value) => Math.round(value * MS_PER_SECOND));
+	return { label, schema, remedy: 'Give a number of seconds that is not negative.' };
 }
 
-const optionsSchema = z.object({
-	firstTokenSeconds: milliseconds(DEFAULT_TIME_LIMITS.firstTokenMs),
-	gapSeconds: milliseconds(DEFAULT_TIME_LIMITS.gapMs),
-	answerSeconds: milliseconds(DEFAULT_TIME_LIMITS.wholeAnswerMs),
-	callSeconds: milliseconds(DEFAULT_TIME_LIMITS.callMs),
-	retriesPerModel: z.coerce.number().int().min(0).max(10).default(DEFAULT_RETRY_POLICY.maxRetriesPerModel),
-	waitSeconds: milliseconds(DEFAULT_RETRY_POLICY.maxWaitMs),
-	maxAttempts: z.coerce.number().int().min(1).max(100).default(DEFAULT_RETRY_POLICY.maxAttempts),
-	hedge: z.boolean().default(false),
-	afterContent: z.enum(AFTER_CONTENT).default('fail'),
-	treatAsFailure: z
-		.array(z.enum(ANSWER_FAULTS))
-		.default(ANSWER_FAULTS.filter((fault) => ANSWER_FAULT_RULES[fault].failsByDefault)),
-});
+function count(label: string, least: number, most: number, defaultCount: number) {
+	const schema = z.coerce.number().int().min(least).max(most).default(defaultCount);
+	return { label, schema, remedy: `Give a whole number from ${least} to ${most}.` };
+}
+
+const { maxRetriesPerModel, maxWaitMs, maxAttempts } = DEFAULT_RETRY_POLICY;
+
+const OPTIONS = {
+	firstTokenSeconds: seconds('First Token Limit', DEFAULT_TIME_LIMITS.firstTokenMs),
+	gapSeconds: seconds('Gap Limit', DEFAULT_TIME_LIMITS.gapMs),
+	answerSeconds: seconds('Answer Limit', DEFAULT_TIME_LIMITS.wholeAnswerMs),
+	callSeconds: seconds('Call Limit', DEFAULT_TIME_LIMITS.callMs),
+	retriesPerModel: count('Retries per Model', 0, 10, maxRetriesPerModel),
+	waitSeconds: seconds('Longest Wait', maxWaitMs),
+	maxAttempts: count('Most Attempts', 1, 100, maxAttempts),
+	hedge: {
+		label: 'Ask Next Model When Slow',
+		schema: z.boolean().default(false),
+		remedy: 'Switch it on or off.',
+	},
+	afterContent: {
+		label: 'When a Stream Breaks',
+		schema: z.enum(AFTER_CONTENT).default('fail'),
+		remedy: `Choose one of: ${AFTER_CONTENT.join(', ')}.`,
+	},
+	treatAsFailure: {
+		label: 'Treat as Failure',
+		schema: z
+			.array(z.enum(ANSWER_FAULTS))
+			.default(ANSWER_FAULTS.filter((fault) => ANSWER_FAULT_RULES[fault].failsByDefault)),
+		remedy: `Choose among: ${ANSWER_FAULTS.join(', ')}.`,
+	},
+} as const;
 
 /** What a panel says about limits, retries and bad answers. */
 export interface ResilienceConfig {
@@ -49,34 +70,27 @@ export interface ResilienceConfig {
 /**
  * Reads limits and retries from a node's Options.
  *
- * @throws {NodeOperationError} naming the parameter and what to do.
+ * @throws {NodeOperationError} naming the option and what to do.
  */
 export function readResilience(context: Context, itemIndex: number): ResilienceConfig {
-	const options = readParameter(
-		context,
-		itemIndex,
-		{ name: 'options', label: 'Options' },
-		optionsSchema,
-		'Give each limit as a number of seconds that is not negative, each count as a whole number, and choose among the listed ways for a broken stream and for bad answers.',
-	);
+	const read = optionReader(context, itemIndex, OPTIONS);
+	const counted = read('treatAsFailure');
 	return {
 		limits: {
-			firstTokenMs: options.firstTokenSeconds,
-			gapMs: options.gapSeconds,
-			wholeAnswerMs: options.answerSeconds,
-			callMs: options.callSeconds,
+			firstTokenMs: read('firstTokenSeconds'),
+			gapMs: read('gapSeconds'),
+			wholeAnswerMs: read('answerSeconds'),
+			callMs: read('callSeconds'),
 		},
 		policy: {
 			...DEFAULT_RETRY_POLICY,
-			maxAttempts: options.maxAttempts,
-			maxRetriesPerModel: options.retriesPerModel,
-			maxWaitMs: options.waitSeconds,
-			hedge: options.hedge,
-			afterContent: options.afterContent,
+			maxAttempts: read('maxAttempts'),
+			maxRetriesPerModel: read('retriesPerModel'),
+			maxWaitMs: read('waitSeconds'),
+			hedge: read('hedge'),
+			afterContent: read('afterContent'),
 		},
-		faultChoice: Object.fromEntries(
-			ANSWER_FAULTS.map((fault) => [fault, options.treatAsFailure.includes(fault)]),
-		),
+		faultChoice: Object.fromEntries(ANSWER_FAULTS.map((fault) => [fault, counted.includes(fault)])),
 	};
 }
 

@@ -2,8 +2,8 @@ import type { ISupplyDataFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { parseUsd } from '../../src/domain/money';
 import { BUDGET_WINDOWS, type BudgetRule, type DataFacts, type DataPolicy } from '../../src/domain/rules';
-import { parameterError } from './node-error';
-import { describe, readParameter, slotSchema } from './read-parameters';
+import { optionReader } from './read-options';
+import { slotSchema } from './read-parameters';
 import { NO_PIN } from './rules-properties';
 
 type Context = Pick<ISupplyDataFunctions, 'getNode' | 'getNodeParameter'>;
@@ -125,31 +125,13 @@ const OPTIONS = {
 	},
 } as const;
 
-const optionsSchema = z.record(z.unknown());
-
 /**
  * Reads pin, data policy and budgets from a node's Options.
  *
  * @throws {NodeOperationError} naming the option and what to do.
  */
 export function readRules(context: Context, itemIndex: number): RulesConfig {
-	const parameter = { name: 'options', label: 'Options' };
-	const options = readParameter(
-		context,
-		itemIndex,
-		parameter,
-		optionsSchema,
-		'Remove the options and add them again.',
-	);
-	const read = <Name extends keyof typeof OPTIONS>(
-		name: Name,
-	): z.output<(typeof OPTIONS)[Name]['schema']> => {
-		const { label, schema, remedy } = OPTIONS[name];
-		const parsed = schema.safeParse(options[name]);
-		if (parsed.success) return parsed.data;
-		const problem = `${describe(options[name])} cannot be used`;
-		throw parameterError(context.getNode(), { parameter: label, problem, remedy, itemIndex });
-	};
+	const read = optionReader(context, itemIndex, OPTIONS);
 	const pin = read('pinModel').trim();
 	const { policy } = read('dataPolicy');
 	const longestAnswerTokens = read('longestAnswerTokens');

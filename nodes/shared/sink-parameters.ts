@@ -1,12 +1,20 @@
 import type { ISupplyDataFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { readParameter } from './read-parameters';
+import { optionReader } from './read-options';
 import { readWebUrl } from './read-url';
 
-const optionsSchema = z.object({
-	webhookUrl: z.string().trim().default(''),
-	openTelemetry: z.boolean().default(false),
-});
+const OPTIONS = {
+	webhookUrl: {
+		label: 'Record Webhook URL',
+		schema: z.string().trim().default(''),
+		remedy: 'Give an address as text, such as https://example.com/llm-costs.',
+	},
+	openTelemetry: {
+		label: 'OpenTelemetry',
+		schema: z.boolean().default(false),
+		remedy: 'Switch it on or off.',
+	},
+} as const;
 
 /** Where a panel wants the record of each call to go. */
 export interface SinkConfig {
@@ -24,15 +32,10 @@ export function readSinks(
 	context: Pick<ISupplyDataFunctions, 'getNode' | 'getNodeParameter'>,
 	itemIndex: number,
 ): SinkConfig {
-	const { webhookUrl, openTelemetry } = readParameter(
-		context,
-		itemIndex,
-		{ name: 'options', label: 'Options' },
-		optionsSchema,
-		'Give "Record Webhook URL" as text, and "OpenTelemetry" as true or false.',
-	);
+	const read = optionReader(context, itemIndex, OPTIONS);
+	const [webhookUrl, openTelemetry] = [read('webhookUrl'), read('openTelemetry')];
 	if (webhookUrl === '') return { openTelemetry };
-	const origin = { node: context.getNode(), itemIndex, parameter: 'Record Webhook URL' };
+	const origin = { node: context.getNode(), itemIndex, parameter: OPTIONS.webhookUrl.label };
 	return {
 		openTelemetry,
 		webhookUrl: readWebUrl(webhookUrl, { ...origin, instead: 'remove the option to send nothing' }),

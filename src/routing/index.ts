@@ -20,6 +20,7 @@ export {
 	type Alternative,
 	totalOf,
 	whatIf,
+	WHAT_IF_GAPS,
 	type WhatIfCall,
 	type WhatIfGap,
 	type WhatIfTotal,

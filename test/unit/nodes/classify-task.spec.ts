@@ -102,7 +102,8 @@ describe('an item that fails', () => {
 		const error = await settingErrorOf(() =>
 			run({ texts: [SUMMARY], parameters: { options: { outputField: ' ' } } }),
 		);
-		expect(error.description).toContain('Give "Output Field" a name');
+		expect(error.message).toContain('parameter "Output Field"');
+		expect(error.description).toContain('Give the field a name');
 	});
 });
 

@@ -58,18 +58,24 @@ describe('limits and retries', () => {
 		expect(counted).toEqual(['cut_off']);
 	});
 
-	it.each([
-		{ firstTokenSeconds: -1 },
-		{ gapSeconds: 'soon' },
-		{ retriesPerModel: 1.5 },
-		{ retriesPerModel: 11 },
-		{ maxAttempts: 0 },
-		{ treatAsFailure: ['too_short'] },
-		{ afterContent: 'again' },
-	])('%j is refused with a remedy', async (options) => {
+	it.each<[options: Record<string, unknown>, remedy: string]>([
+		[{ firstTokenSeconds: -1 }, 'number of seconds that is not negative'],
+		[{ gapSeconds: 'soon' }, 'number of seconds'],
+		[{ answerSeconds: -1 }, 'number of seconds'],
+		[{ callSeconds: {} }, 'number of seconds'],
+		[{ waitSeconds: -3 }, 'number of seconds'],
+		[{ retriesPerModel: 1.5 }, 'whole number from 0 to 10'],
+		[{ retriesPerModel: 11 }, 'whole number from 0 to 10'],
+		[{ maxAttempts: 0 }, 'whole number from 1 to 100'],
+		[{ hedge: 'yes' }, 'on or off'],
+		[{ treatAsFailure: ['too_short'] }, 'cut_off'],
+		[{ afterContent: 'again' }, 'restart'],
+	])('%j is refused by the name on the panel, with a remedy', async (options, remedy) => {
+		const [name] = Object.keys(options);
+		const { displayName } = resilienceOptions.find((option) => option.name === name) ?? {};
 		const error = await settingErrorOf(() => read(options));
-		expect(error.message).toContain('parameter "Options"');
-		expect(error.description).toContain('number of seconds');
+		expect(error.message).toContain(`parameter "${displayName}": `);
+		expect(error.description).toContain(remedy);
 	});
 });
 

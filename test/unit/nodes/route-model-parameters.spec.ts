@@ -131,7 +131,8 @@ describe('a setting that cannot work', () => {
 			'cannot be used',
 			'Choose a model and a strength',
 		],
-		[{ options: { gapSeconds: -1 } }, 'Options', 'cannot be used', 'not negative'],
+		[{ options: { gapSeconds: -1 } }, 'Gap Limit', '"-1" cannot be used', 'not negative'],
+		[{ options: 'x' }, 'Options', '"x" cannot be used', 'add them again'],
 	])('%j says node, parameter, value and remedy', async (values, parameter, problem, remedy) => {
 		const error = await settingErrorOf(() => read(values));
 		expect(error.message).toContain(`My Router, parameter "${parameter}": `);
