@@ -16,12 +16,5 @@ export {
 } from './feedback';
 export { checkStrategy, MAX_COMMITTEE, POLICIES, QUALITY_BARS } from './policies';
 export { parseSettings, refuseUnknownKeys, type SettingsShape, strictObject } from './settings';
-export {
-	type Alternative,
-	totalOf,
-	whatIf,
-	WHAT_IF_GAPS,
-	type WhatIfCall,
-	type WhatIfGap,
-	type WhatIfTotal,
-} from './what-if';
+export { totalOf, type WhatIfTotal } from './what-if-total';
+export { type Alternative, whatIf, WHAT_IF_GAPS, type WhatIfCall, type WhatIfGap } from './what-if';
