@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, resolve } from 'node:path';
+import { ConfigurationError, routeModel } from '../../src';
+import { STRATEGY_IDS } from '../../src/domain/decision';
+import { checkStrategy } from '../../src/routing';
+import { thrown } from '../support/rejection';
+import { ScriptedChatModel } from '../support/scripted-model';
 
 const ROOT = resolve(__dirname, '..', '..');
 /** Folders whose pages are the project's own. */
@@ -87,4 +92,30 @@ it('a broken link, anchor or picture would be found', () => {
 		'docs/policies.md#nowhere',
 		'docs/images/none.png',
 	]);
+});
+
+describe('docs/langchain.md', () => {
+	const page = read('docs/langchain.md');
+	const models = [new ScriptedChatModel([])];
+
+	it('names every setting of a router', async () => {
+		const given: Readonly<Record<string, unknown>> = { nonsense: true };
+		const error = await thrown(ConfigurationError, () => routeModel({ models, ...given }));
+		const known = error.message.replace(/^.* only /, '').split(', ');
+		expect(known.length).toBeGreaterThan(10);
+		expect(known.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([]);
+	});
+
+	it.each(STRATEGY_IDS)('names the settings of %s with their defaults', (id) => {
+		const row = page.split('\n').find((line) => line.startsWith(`| \`${id}\` |`));
+		expect(row).toBeDefined();
+		const rows = id === 'taskMatrix' ? { rows: [] } : {};
+		const settings = Object.entries(checkStrategy({ id, ...rows })).filter(([name]) => name !== 'id');
+		for (const [name, value] of settings) {
+			const shown = JSON.stringify(value).replaceAll('"', "'");
+			expect(row?.replace(/[{} ]/g, '')).toContain(
+				id === 'taskMatrix' ? name : `${name}:${shown.replace(/'(\w+)':/g, '$1:').replace(/[{} ]/g, '')}`,
+			);
+		}
+	});
 });
