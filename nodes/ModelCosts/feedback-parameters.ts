@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { ModelRef } from '../../src/domain/model';
 import { TASK_IDS, type TaskId } from '../../src/domain/task';
 import { MODEL_REMEDY, modelRefSchema } from '../shared/model-refs';
+import { optionsIn } from '../shared/panel-places';
+import { numberFrom } from '../shared/panel-values';
 import { readParameter } from '../shared/read-parameters';
+import { feedbackProperties } from './feedback-properties';
 import { DEFAULT_GRADED_DIFFICULTY, FEEDBACK_ABOUT, FEEDBACK_ANSWERS, FEEDBACK_RATINGS } from './operations';
 import { readExecutionId } from './what-if-parameters';
 
@@ -27,7 +30,7 @@ export type Feedback = About & {
 	readonly node: string | undefined;
 };
 
-const share = z.coerce.number().min(0).max(1);
+const share = numberFrom(0, 1);
 const optionsSchema = z.object({
 	answers: z.enum(FEEDBACK_ANSWERS).default('last'),
 	router: z.string().trim().optional(),
@@ -56,7 +59,14 @@ export function readFeedback(context: IExecuteFunctions, itemIndex: number): Fee
 		label: string,
 		schema: z.ZodType<T, z.ZodTypeDef, unknown>,
 		remedy: string,
-	) => readParameter(context, itemIndex, { name, label }, schema, remedy);
+	) =>
+		readParameter(
+			context,
+			itemIndex,
+			{ name, label, ...(name === 'options' && optionsIn(feedbackProperties)) },
+			schema,
+			remedy,
+		);
 	const about = read('feedbackAbout', 'About', z.enum(FEEDBACK_ABOUT), oneOf(FEEDBACK_ABOUT));
 	const { answers, router, difficulty } = read(
 		'options',

@@ -8,13 +8,16 @@ import { processPorts } from '../../src/process-ports';
 import { parameterError } from '../shared/node-error';
 import { hintAtUnusedPrices, loadPrices } from '../shared/price-overrides';
 import { readPrices } from '../shared/price-parameters';
+import { optionsIn } from '../shared/panel-places';
+import { wholeFrom } from '../shared/panel-values';
 import { readParameter } from '../shared/read-parameters';
 import { runItems } from '../shared/run-items';
 import { readCandidates } from './candidates';
 import { DEFAULT_OUTPUT_TOKENS } from './operations';
+import { priceProperties } from './price-properties';
 import { quote, quoteJson } from './quote';
 
-const tokensSchema = z.coerce.number().int().min(0);
+const tokensSchema = wholeFrom(0);
 const optionsSchema = z.object({ promptTokens: tokensSchema.optional() });
 
 /**
@@ -85,7 +88,7 @@ function readInputTokens(context: IExecuteFunctions, itemIndex: number): number 
 	const { promptTokens } = readParameter(
 		context,
 		itemIndex,
-		{ name: 'options', label: 'Options' },
+		{ name: 'options', label: 'Options', ...optionsIn(priceProperties) },
 		optionsSchema,
 		'Give "Prompt Tokens" as a whole number, or remove the option.',
 	);

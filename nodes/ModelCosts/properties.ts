@@ -66,7 +66,8 @@ const subWorkflows: INodeProperties = {
 
 const ofExecution = { operation: ['thisExecution'] };
 
-const executionProperties: INodeProperties[] = [
+/** The fields of This Execution. */
+export const executionProperties: INodeProperties[] = [
 	{
 		displayName: 'Group By',
 		name: 'groupBy',

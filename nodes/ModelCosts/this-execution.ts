@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 import { GROUPINGS, reportBy } from '../../src/ledger';
+import { optionsIn } from '../shared/panel-places';
 import { keySchema, readParameter } from '../shared/read-parameters';
 import { chartFiles } from './chart-files';
 import { rowJson, totalJson } from './cost-json';
@@ -8,6 +9,7 @@ import { gapsJson, type Gathered, gather, isIncomplete } from './gather';
 import { readIncludeSubWorkflows } from './include-sub-workflows';
 import { NO_CALLS } from './no-calls';
 import { CHART_FORMATS, OUTPUT_CHOICES } from './operations';
+import { executionProperties } from './properties';
 import { allItems, runOnce } from './run-once';
 
 const optionsSchema = z.object({
@@ -76,7 +78,7 @@ function readSettings(context: IExecuteFunctions) {
 	const options = readParameter(
 		context,
 		0,
-		{ name: 'options', label: 'Options' },
+		{ name: 'options', label: 'Options', ...optionsIn(executionProperties) },
 		optionsSchema,
 		`Choose an output among ${OUTPUT_CHOICES.join(', ')} and charts among ${CHART_FORMATS.join(', ')}.`,
 	);

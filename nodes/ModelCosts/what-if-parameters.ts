@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Alternative } from '../../src/routing';
 import { readStrategy } from '../RouteModel/read-strategy';
 import { MODEL_REMEDY, modelRefSchema } from '../shared/model-refs';
+import { optionsIn } from '../shared/panel-places';
 import { readParameter } from '../shared/read-parameters';
 import {
 	DEFAULT_RECORDS_FIELD,
@@ -11,6 +12,7 @@ import {
 	WHAT_IF_SOURCES,
 	WHAT_IF_STRATEGIES,
 } from './operations';
+import { whatIfProperties } from './what-if-properties';
 
 const optionsSchema = z.object({
 	output: z.enum(OUTPUT_CHOICES).default('rowsAndTotal'),
@@ -33,7 +35,7 @@ export function readWhatIf(context: IExecuteFunctions) {
 	const { output, recordsField } = readParameter(
 		context,
 		0,
-		{ name: 'options', label: 'Options' },
+		{ name: 'options', label: 'Options', ...optionsIn(whatIfProperties) },
 		optionsSchema,
 		`Choose an output among ${OUTPUT_CHOICES.join(', ')} and give "Records Field" a name.`,
 	);

@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { type ExpectedScores, expectedScores, parseQualityProfile } from '../../src/classify';
 import { parameterError } from '../shared/node-error';
+import { optionsProperty } from '../shared/panel-places';
 import { describe, type ParameterContext, readParameter } from '../shared/read-parameters';
 
-const NAME = { name: 'options', label: 'Options' };
 const LABEL = 'Learned Quality';
 const REMEDY =
 	'Hand on the output of Model Costs with the operation Learn Quality as it is, such as {{ $json.qualityProfile }}.';
@@ -26,7 +26,9 @@ export const learnedQualityProperty: INodeProperties = {
  */
 export function readLearnedQuality(context: ParameterContext, itemIndex: number): ExpectedScores | undefined {
 	const schema = z.object({ qualityProfile: z.unknown() });
-	const { qualityProfile } = readParameter(context, itemIndex, NAME, schema, REMEDY);
+	const property = optionsProperty([learnedQualityProperty]);
+	const parameter = { name: 'options', label: 'Options', property };
+	const { qualityProfile } = readParameter(context, itemIndex, parameter, schema, REMEDY);
 	if (qualityProfile === undefined || qualityProfile === null || qualityProfile === '') return undefined;
 	const parsed = parseQualityProfile(jsonOf(qualityProfile));
 	if ('profile' in parsed) return expectedScores(parsed.profile);

@@ -5,6 +5,7 @@ import { isTaskId, TASK_IDS } from '../../src/domain/task';
 import type { TaskChoice } from '../../src/langchain';
 import type { ConnectedModel } from '../shared/connected-models';
 import { readOwnTasks } from '../shared/own-tasks';
+import { strengthsProperty } from '../shared/properties';
 import { readPrices } from '../shared/price-parameters';
 import { readParameter, strengthsSchema } from '../shared/read-parameters';
 import { readRules } from '../shared/rules-parameters';
@@ -27,7 +28,6 @@ export function readParameters(
 	itemIndex: number,
 	models: readonly ConnectedModel[],
 ): RouterConfig {
-	const options = { name: 'options.modelStrengths', label: 'Model Strengths' };
 	const strategy = readStrategy({ context, itemIndex, models });
 	const ownTasks = readOwnTasks(context, itemIndex, 'options.ownTasks');
 	const matrixTasks = strategy.id === 'taskMatrix' ? strategy.rows.map(({ task }) => task) : [];
@@ -44,7 +44,7 @@ export function readParameters(
 		strengths: readParameter(
 			withDefault(context, {}),
 			itemIndex,
-			options,
+			{ name: 'options.modelStrengths', label: 'Model Strengths', property: strengthsProperty },
 			strengthsSchema,
 			'Choose a model and a strength in each row.',
 		),

@@ -72,7 +72,8 @@ const spreadBy: INodeProperties = {
 	description: 'What decides which model the next call goes to',
 };
 
-const spreadWeights: INodeProperties = {
+/** The shares of the load. */
+export const spreadWeightsProperty: INodeProperties = {
 	displayName: 'Weights',
 	name: 'spreadWeights',
 	type: 'fixedCollection',
@@ -149,6 +150,6 @@ export const policyProperties: INodeProperties[] = [
 	weightProperty('Speed Weight', 'latencyWeight', 2, 'a quick answer'),
 	matrixProperty,
 	spreadBy,
-	spreadWeights,
+	spreadWeightsProperty,
 	...committeeProperties,
 ];

@@ -1,6 +1,6 @@
 import type { ISupplyDataFunctions } from 'n8n-workflow';
-import { z } from 'zod';
 import { MAX_MODELS, NUMBER_OF_MODELS, shownModels, USE_JUDGE } from '../shared/dynamic-inputs';
+import { numberFrom } from '../shared/panel-values';
 import { readParameter } from '../shared/read-parameters';
 import type { JudgeConfig } from '../shared/supply-judge';
 
@@ -23,18 +23,14 @@ export function readJudge(context: Context, itemIndex: number): JudgeConfig {
 			context,
 			itemIndex,
 			{ name: 'judgeBelowConfidence', label: 'Judge Below Confidence' },
-			z.coerce.number().min(0).max(1),
+			numberFrom(0, 1),
 			'Give a number from 0 to 1.',
 		),
 		timeoutMs: readParameter(
 			context,
 			itemIndex,
 			{ name: 'judgeSeconds', label: 'Judge Time Limit' },
-			z.coerce
-				.number()
-				.min(0.1)
-				.max(60)
-				.transform((seconds) => Math.round(seconds * MS_PER_SECOND)),
+			numberFrom(0.1, 60).transform((seconds) => Math.round(seconds * MS_PER_SECOND)),
 			'Give a number of seconds from 0.1 to 60.',
 		),
 	};

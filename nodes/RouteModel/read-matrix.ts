@@ -3,8 +3,9 @@ import type { MatrixRow } from '../../src/domain/decision';
 import { isTaskId, TASK_IDS } from '../../src/domain/task';
 import type { ConnectedModel } from '../shared/connected-models';
 import { parameterError } from '../shared/node-error';
-import { describe, type ParameterContext, readParameter, slotSchema } from '../shared/read-parameters';
-import { OWN_TASK } from './matrix-properties';
+import { slotSchema } from '../shared/panel-values';
+import { describe, type ParameterContext, readParameter } from '../shared/read-parameters';
+import { matrixProperty, OWN_TASK } from './matrix-properties';
 
 /** Where a panel is read from, and what it may refer to. */
 export interface Panel {
@@ -38,7 +39,7 @@ type RawRow = z.infer<typeof matrixSchema>['row'][number];
  * @throws {NodeOperationError} naming the row and what to do.
  */
 export function readMatrix({ context, itemIndex, models }: Panel): MatrixRow[] {
-	const parameter = { name: 'matrix', label: 'Task Matrix' };
+	const parameter = { name: 'matrix', label: 'Task Matrix', property: matrixProperty };
 	const { row: rows } = readParameter(context, itemIndex, parameter, matrixSchema, 'Add rows to the matrix.');
 	if (rows.length === 0) {
 		throw parameterError(context.getNode(), {
@@ -48,7 +49,18 @@ export function readMatrix({ context, itemIndex, models }: Panel): MatrixRow[] {
 			itemIndex,
 		});
 	}
-	return rows.map((row, index) => readRow({ context, itemIndex, models }, row, index));
+	const read = rows.map((row, index) => readRow({ context, itemIndex, models }, row, index));
+	for (const [index, { task }] of read.entries()) {
+		const first = read.findIndex((row) => row.task === task);
+		if (first === index) continue;
+		throw parameterError(context.getNode(), {
+			parameter: `Task Matrix, row ${index + 1}`,
+			problem: `row ${first + 1} is for ${describe(task)} as well`,
+			remedy: 'Keep one row for each task; name further models in its Stand-Ins.',
+			itemIndex,
+		});
+	}
+	return read;
 }
 
 type Fail = (problem: string, remedy: string) => Error;

@@ -1,24 +1,27 @@
 import { z } from 'zod';
 import { type Strategy, STRATEGY_IDS, type StrategyId } from '../../src/domain/decision';
 import { MAX_COMMITTEE, QUALITY_BARS } from '../../src/routing';
+import { MAX_MODELS } from '../shared/dynamic-inputs';
 import { parameterError } from '../shared/node-error';
-import { keySchema, readParameter, slotSchema } from '../shared/read-parameters';
+import { numberFrom, oneRowPerModel, slotSchema, usdAmount, wholeFrom } from '../shared/panel-values';
+import { keySchema, readParameter } from '../shared/read-parameters';
+import { spreadWeightsProperty } from './policy-properties';
 import { type Panel, readMatrix } from './read-matrix';
 
 const barSchema = z.union([
 	keySchema(QUALITY_BARS).transform((bar): number => QUALITY_BARS[bar]),
-	z.union([z.number(), z.string().regex(/^[\d.]+$/)]).pipe(z.coerce.number().min(0).max(1)),
+	numberFrom(0, 1),
 ]);
 
-const amountSchema = z.coerce.string().regex(/^\d{1,9}(?:\.\d{1,12})?$/);
-const weightSchema = z.coerce.number().min(0).max(10);
+const weightSchema = numberFrom(0, 10);
 const spreadSchema = z.object({
 	weight: z
-		.array(z.object({ model: slotSchema, weight: z.coerce.number().min(0).max(1000) }))
+		.array(z.object({ model: slotSchema, weight: numberFrom(0, 1000) }))
+		.superRefine(oneRowPerModel)
 		.default([])
 		.transform((rows) => rows.map(({ model, weight }) => ({ slot: model, weight }))),
 });
-const sizeSchema = z.coerce.number().int().min(2).max(MAX_COMMITTEE);
+const sizeSchema = wholeFrom(2, MAX_COMMITTEE);
 
 type Read<T> = (
 	label: string,
@@ -35,7 +38,7 @@ type Read<T> = (
 export function readStrategy(panel: Panel): Strategy {
 	const { context, itemIndex } = panel;
 	const read = <T>(...[label, name, schema, remedy]: Parameters<Read<T>>): T =>
-		readParameter(context, itemIndex, { name, label }, schema, remedy);
+		readParameter(context, itemIndex, { name, label, ...propertyOf(name) }, schema, remedy);
 	const id: StrategyId = read(
 		'Strategy',
 		'strategy',
@@ -43,6 +46,10 @@ export function readStrategy(panel: Panel): Strategy {
 		`Choose one of: ${STRATEGY_IDS.join(', ')}.`,
 	);
 	return READERS[id](panel, read);
+}
+
+function propertyOf(name: string) {
+	return name === spreadWeightsProperty.name ? { property: spreadWeightsProperty } : {};
 }
 
 type Reader = (panel: Panel, read: <T>(...parameter: Parameters<Read<T>>) => T) => Strategy;
@@ -59,19 +66,14 @@ const READERS: Readonly<Record<StrategyId, Reader>> = {
 	}),
 	bestWithinCost: (_panel, read) => ({
 		id: 'bestWithinCost',
-		maxUsdPerCall: read(
-			'Most per Call',
-			'maxUsdPerCall',
-			amountSchema,
-			'Give an amount of USD, such as 0.01.',
-		),
+		maxUsdPerCall: read('Most per Call', 'maxUsdPerCall', usdAmount, 'Give an amount of USD, such as 0.01.'),
 	}),
 	bestValue: (_panel, read) => ({
 		id: 'bestValue',
 		usdPerRightAnswer: read(
 			'Worth of a Right Answer',
 			'usdPerRightAnswer',
-			amountSchema,
+			usdAmount,
 			'Give an amount of USD, such as 0.05.',
 		),
 	}),
@@ -113,7 +115,12 @@ function readCommittee({ context, itemIndex, models }: Panel, read: Parameters<R
 	);
 	const pick = read('Decide By', 'committeePick', z.enum(['majority', 'judge']), 'Choose majority or judge.');
 	if (pick === 'majority') return { id: 'committee', size, pick };
-	const judgeSlot = read('Judge', 'committeeJudge', slotSchema, 'Choose the model that picks.');
+	const judgeSlot = read(
+		'Judge',
+		'committeeJudge',
+		slotSchema,
+		`Give the number of a model input, from 1 to ${MAX_MODELS}.`,
+	);
 	if (models.some(({ slot }) => slot === judgeSlot)) return { id: 'committee', size, pick, judgeSlot };
 	const inputs = models.map(({ slot }) => `Model ${slot}`).join(', ');
 	throw parameterError(context.getNode(), {

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { type OwnTask, ownTasksSchema } from '../../src/classify';
 import { parameterError } from './node-error';
-import type { ParameterContext } from './read-parameters';
+import { evaluated, type ParameterContext } from './read-parameters';
 
 const LABEL = 'Own Tasks';
 
@@ -85,7 +85,8 @@ export function readOwnTasks(
 	itemIndex: number,
 	name: 'ownTasks' | 'options.ownTasks',
 ): OwnTask[] {
-	const parsed = panelSchema.safeParse(context.getNodeParameter(name, itemIndex, {}));
+	const parameter = { name, label: LABEL, property: ownTasksProperty };
+	const parsed = panelSchema.safeParse(evaluated(context, itemIndex, parameter, {}));
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
 	const row = issue?.path.find((part) => typeof part === 'number');

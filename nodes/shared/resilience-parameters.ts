@@ -9,6 +9,7 @@ import {
 	type RetryPolicy,
 	type TimeLimits,
 } from '../../src/resilience';
+import { numberFrom, wholeFrom } from './panel-values';
 import { optionReader } from './read-options';
 import { readParameter } from './read-parameters';
 import { HAND_OVER_KINDS } from './resilience-properties';
@@ -18,16 +19,14 @@ type Context = Pick<ISupplyDataFunctions, 'getNode' | 'getNodeParameter'>;
 const MS_PER_SECOND = 1000;
 
 function seconds(label: string, defaultMs: number) {
-	const schema = z.coerce
-		.number()
-		.min(0)
+	const schema = numberFrom(0)
 		.default(defaultMs / MS_PER_SECOND)
 		.transform((value) => Math.round(value * MS_PER_SECOND));
 	return { label, schema, remedy: 'Give a number of seconds that is not negative.' };
 }
 
 function count(label: string, least: number, most: number, defaultCount: number) {
-	const schema = z.coerce.number().int().min(least).max(most).default(defaultCount);
+	const schema = wholeFrom(least, most).default(defaultCount);
 	return { label, schema, remedy: `Give a whole number from ${least} to ${most}.` };
 }
 

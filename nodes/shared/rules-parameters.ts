@@ -2,9 +2,9 @@ import type { ISupplyDataFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { parseUsd } from '../../src/domain/money';
 import { BUDGET_WINDOWS, type BudgetRule, type DataFacts, type DataPolicy } from '../../src/domain/rules';
+import { oneRowPerModel, slotSchema, usdAmount, wholeFrom } from './panel-values';
 import { optionReader } from './read-options';
-import { slotSchema } from './read-parameters';
-import { NO_PIN } from './rules-properties';
+import { NO_PIN, rulesOptions } from './rules-properties';
 
 type Context = Pick<ISupplyDataFunctions, 'getNode' | 'getNodeParameter'>;
 
@@ -28,11 +28,7 @@ export interface RulesConfig {
 	readonly sticky: boolean;
 }
 
-const amount = z.coerce
-	.string()
-	.trim()
-	.regex(/^\d{1,9}(?:\.\d{1,12})?$/)
-	.transform(parseUsd);
+const amount = usdAmount.transform(parseUsd);
 
 const budgetSchema = z
 	.object({
@@ -45,7 +41,7 @@ const budgetSchema = z
 	.transform(({ limit, scope, window, unknownPrice, ceiling }, checked) => {
 		if (unknownPrice === 'refuse') return { limit, scope, window };
 		const parsed = amount.safeParse(ceiling);
-		if (!parsed.success) checked.addIssue({ code: 'custom', message: 'no ceiling' });
+		if (!parsed.success) checked.addIssue({ code: 'custom', path: ['ceiling'] });
 		return { limit, scope, window, ceiling: parsed.data };
 	});
 
@@ -75,16 +71,16 @@ const factsSchema = z
 		noTraining: z.boolean().default(false),
 		zeroRetention: z.boolean().default(false),
 	})
-	.transform(({ model, maker, region, noTraining, zeroRetention }): readonly [number, DataFacts] => [
+	.transform(({ model, maker, region, noTraining, zeroRetention }) => ({
 		model,
-		{
+		facts: {
 			...(maker !== '' && { maker }),
 			...(region !== '' && { region }),
 			// A switch that is off says nothing.
 			...(noTraining && { noTraining }),
 			...(zeroRetention && { zeroRetention }),
-		},
-	]);
+		} satisfies DataFacts,
+	}));
 
 /** Each option with its schema, and what to do when it cannot be used. */
 const OPTIONS = {
@@ -100,7 +96,7 @@ const OPTIONS = {
 	},
 	longestAnswerTokens: {
 		label: 'Longest Answer',
-		schema: z.coerce.number().int().min(1).optional(),
+		schema: wholeFrom(1).optional(),
 		remedy: 'Give a whole number of tokens, such as 4096.',
 	},
 	dryRun: {
@@ -120,7 +116,7 @@ const OPTIONS = {
 	},
 	modelFacts: {
 		label: 'Model Facts',
-		schema: z.object({ facts: z.array(factsSchema).default([]) }).default({}),
+		schema: z.object({ facts: z.array(factsSchema).superRefine(oneRowPerModel).default([]) }).default({}),
 		remedy: 'Choose a model in each row.',
 	},
 } as const;
@@ -131,7 +127,7 @@ const OPTIONS = {
  * @throws {NodeOperationError} naming the option and what to do.
  */
 export function readRules(context: Context, itemIndex: number): RulesConfig {
-	const read = optionReader(context, itemIndex, OPTIONS);
+	const read = optionReader(context, itemIndex, OPTIONS, rulesOptions);
 	const pin = read('pinModel').trim();
 	const { policy } = read('dataPolicy');
 	const longestAnswerTokens = read('longestAnswerTokens');
@@ -140,7 +136,7 @@ export function readRules(context: Context, itemIndex: number): RulesConfig {
 		dataPolicies: policy ? [policy] : [],
 		dryRun: read('dryRun'),
 		sticky: read('stayWithModel'),
-		facts: new Map(read('modelFacts').facts),
+		facts: new Map(read('modelFacts').facts.map(({ model, facts }) => [model, facts])),
 		budgets: read('budgets').budget,
 		...(longestAnswerTokens !== undefined && { longestAnswerTokens }),
 	};

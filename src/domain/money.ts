@@ -52,6 +52,18 @@ export function formatUsd(amount: PicoUsd): string {
 	return fraction ? `${sign}${whole}.${fraction}` : `${sign}${whole}`;
 }
 
+/**
+ * An amount as a user's expression gives it, as decimal text that `parseUsd` takes: 1e-7 without its exponent, and
+ * 0.30000000000000004 as the 0.3 that was meant. Text that is no such amount is given back as it is.
+ */
+export function usdText(amount: string | number): string {
+	const text = String(amount).trim();
+	const decimals = DECIMAL.exec(text);
+	if (!decimals || (decimals[4] === undefined && (decimals[3] ?? '').length <= PICO_DIGITS)) return text;
+	const fixed = Number(text).toFixed(PICO_DIGITS);
+	return fixed.includes('.') ? fixed.replace(/\.?0+$/, '') : fixed;
+}
+
 /** The nearest double, for places that take only numbers (n8n's tracing metadata). */
 export function toUsdNumber(amount: PicoUsd): number {
 	return Number(formatUsd(amount));

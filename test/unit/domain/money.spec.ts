@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatUsd, parseUsd, toUsdNumber, usdPerMtokToPico } from '../../../src/domain/money';
+import { formatUsd, parseUsd, toUsdNumber, usdPerMtokToPico, usdText } from '../../../src/domain/money';
 
 describe('parseUsd', () => {
 	it.each<[string | number, bigint]>([
@@ -64,6 +64,23 @@ describe('formatUsd', () => {
 		[10n ** 36n, '1000000000000000000000000'],
 	])('%p is %p', (pico, text) => {
 		expect(formatUsd(pico)).toBe(text);
+	});
+});
+
+describe('usdText', () => {
+	it.each<[string | number, string]>([
+		[0.1 + 0.2, '0.3'],
+		['0.30000000000000004', '0.3'],
+		[1e-7, '0.0000001'],
+		['2.5e-3', '0.0025'],
+		[5, '5'],
+		[' 5.00 ', '5.00'],
+		[1e-13, '0'],
+		[123456789.123456, '123456789.123456'],
+		['cheap', 'cheap'],
+		[NaN, 'NaN'],
+	])('%p is %p', (amount, text) => {
+		expect(usdText(amount)).toBe(text);
 	});
 });
 

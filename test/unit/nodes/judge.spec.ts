@@ -64,6 +64,8 @@ describe('the judge of Route Model', () => {
 
 	it.each([
 		[{ judgeBelowConfidence: 2 }, 'Judge Below Confidence', 'from 0 to 1'],
+		[{ judgeBelowConfidence: '' }, 'Judge Below Confidence', 'from 0 to 1'],
+		[{ judgeBelowConfidence: null }, 'Judge Below Confidence', 'from 0 to 1'],
 		[{ judgeSeconds: 0 }, 'Judge Time Limit', 'from 0.1 to 60'],
 	])('refuses %j', async (wrong, parameter, remedy) => {
 		const error = await settingErrorOf(() => readJudge(parameterContext({ ...PANEL, ...wrong }), 0));

@@ -27,7 +27,12 @@ describe('Learned Quality', () => {
 		},
 	);
 
-	it.each([{}, { qualityProfile: '' }, { qualityProfile: null }])('is nothing for %j', (options) => {
+	it('is not left out without a word when its expression gives nothing', async () => {
+		const error = await thrown(NodeOperationError, () => read({ qualityProfile: undefined }));
+		expect(error.message).toContain('parameter "Learned Quality": its expression gives nothing');
+	});
+
+	it.each([{}, { qualityProfile: '' }])('is nothing for %j', (options) => {
 		expect(read(options)).toBeUndefined();
 	});
 

@@ -93,11 +93,17 @@ describe('Feedback', () => {
 	it.each([
 		['Rating', { rating: 'meh' }],
 		['Score', { rating: 'score', score: 7 }],
+		['Score', { rating: 'score', score: '' }],
+		['Score', { rating: 'score', score: null }],
+		['Score', { rating: 'score', score: [] }],
+		['Score', { rating: 'score', score: true }],
 		['Execution ID', { feedbackAbout: 'execution', executionId: '' }],
 		['Execution ID', { feedbackAbout: 'execution', executionId: '99' }],
 		['Model', { feedbackAbout: 'modelAndTask', gradedModel: 'gpt' }],
 		['Task', { feedbackAbout: 'modelAndTask', gradedModel: 'openai/gpt-5', gradedTask: 'cooking' }],
-		['Options', { options: { difficulty: 3 } }],
+		['Difficulty', { options: { difficulty: 3 } }],
+		['Difficulty', { options: { difficulty: '' } }],
+		['Router', { options: { router: undefined } }],
 		['About', {}],
 	])('names the parameter that cannot be used: %s %j', async (name, more) => {
 		const parameters = about('thisExecution', more);

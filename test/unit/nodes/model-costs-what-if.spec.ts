@@ -92,7 +92,7 @@ describe('What If', () => {
 		['Records Field', { whatIfSource: 'items' }],
 		['Execution ID', { whatIfSource: 'executions', executionId: '' }],
 		['Execution ID', { whatIfSource: 'executions', executionId: '7' }],
-		['Options', { options: { output: 'all' } }],
+		['Output', { options: { output: 'all' } }],
 	])('names the parameter that cannot be used: %s', async (name, more) => {
 		const run = runCosts({ parameters: { ...economy, ...more }, stored: () => ({}) });
 		await expect(run).rejects.toThrow(`"${name}"`);

@@ -111,6 +111,14 @@ describe('a strategy by expression', () => {
 			{ id: 'bestWithinCost', maxUsdPerCall: '0.002' },
 		],
 		[
+			{ strategy: 'bestWithinCost', maxUsdPerCall: 0.1 + 0.2 },
+			{ id: 'bestWithinCost', maxUsdPerCall: '0.3' },
+		],
+		[
+			{ strategy: 'bestValue', usdPerRightAnswer: 1e-7 },
+			{ id: 'bestValue', usdPerRightAnswer: '0.0000001' },
+		],
+		[
 			{ strategy: 'spreadLoad', spreadWeights: { weight: [{ model: '2', weight: '3' }] } },
 			{ id: 'spreadLoad', by: 'weight', weights: [{ slot: 2, weight: 3 }] },
 		],
@@ -125,7 +133,12 @@ describe('a strategy by expression', () => {
 	it.each<[Record<string, unknown>, string, string]>([
 		[{ qualityBar: 1.5 }, 'Quality Bar', 'a number from 0 to 1'],
 		[{ strategy: 'bestWithinCost', maxUsdPerCall: '-1' }, 'Most per Call', 'such as 0.01'],
-		[{ strategy: 'bestWithinCost', maxUsdPerCall: '1e-3' }, 'Most per Call', 'such as 0.01'],
+		[{ strategy: 'bestWithinCost', maxUsdPerCall: '' }, 'Most per Call', 'such as 0.01'],
+		[{ strategy: 'bestWithinCost', maxUsdPerCall: 1e300 }, 'Most per Call', 'such as 0.01'],
+		[{ strategy: 'bestValue', usdPerRightAnswer: '0,05' }, 'Worth of a Right Answer', 'such as 0.05'],
+		[{ qualityBar: NaN }, 'Quality Bar', 'a number from 0 to 1'],
+		[{ strategy: 'balanced', costWeight: '' }, 'Cost Weight', 'from 0 to 10'],
+		[{ strategy: 'balanced', latencyWeight: null }, 'Speed Weight', 'from 0 to 10'],
 		[{ strategy: 'balanced', costWeight: 11 }, 'Cost Weight', 'from 0 to 10'],
 		[
 			{ strategy: 'balanced', qualityWeight: 0, costWeight: 0, latencyWeight: 0 },
@@ -140,12 +153,30 @@ describe('a strategy by expression', () => {
 		[{ strategy: 'committee', committeeSize: 1 }, 'Committee Size', `from 2 to ${MAX_COMMITTEE}`],
 		[
 			{ strategy: 'spreadLoad', spreadWeights: { weight: [{ model: 1, weight: -1 }] } },
-			'Weights',
+			'Weights, row 1, Weight',
 			'0 to 1000',
+		],
+		[
+			{ strategy: 'spreadLoad', spreadWeights: { weight: [{ model: 1, weight: '' }] } },
+			'Weights, row 1, Weight',
+			'0 to 1000',
+		],
+		[
+			{ strategy: 'spreadLoad', spreadWeights: { weight: [{ model: 1, weight: undefined }] } },
+			'Weights, row 1, Weight',
+			'Correct the expression',
+		],
+		[
+			{
+				strategy: 'spreadLoad',
+				spreadWeights: { weight: [{ model: 1 }, { model: 1 }].map((row) => ({ ...row, weight: 2 })) },
+			},
+			'Weights, row 2": row 1 is about Model 1 as well',
+			'Keep one row for each model',
 		],
 	])('%j is refused by name', async (values, parameter, remedy) => {
 		const error = await settingErrorOf(() => read(values));
-		expect(error.message).toContain(`parameter "${parameter}"`);
+		expect(error.message).toContain(`parameter "${parameter}`);
 		expect(error.description).toContain(remedy);
 	});
 });

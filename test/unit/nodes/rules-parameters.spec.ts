@@ -101,17 +101,26 @@ describe('a rule that cannot work is named', () => {
 	it.each<[Record<string, unknown>, string, string]>([
 		[{ pinModel: 'nobody' }, 'Pin Model', 'Model 1 ("Chat 1"), Model 2 ("Chat 2")'],
 		[{ pinModel: 7 }, 'Pin Model', 'Pin one of those connected'],
-		[{ budgets: { budget: [{ limit: '-1' }] } }, 'Budgets', 'an amount of USD'],
-		[{ budgets: { budget: [{ limit: '' }] } }, 'Budgets', 'an amount of USD'],
+		[{ pinModel: undefined }, 'Pin Model', 'Correct the expression in "Pin Model"'],
+		[{ budgets: { budget: [{ limit: '-1' }] } }, 'Budgets, row 1, Limit', 'an amount of USD'],
+		[{ budgets: { budget: [{ limit: '1' }, { limit: '' }] } }, 'Budgets, row 2, Limit', 'an amount of USD'],
+		[
+			{ budgets: { budget: [{ limit: '1', scope: 'planet' }] } },
+			'Budgets, row 1, For',
+			'all, execution, node',
+		],
 		[
 			{ budgets: { budget: [{ limit: '1', unknownPrice: 'ceiling', ceiling: 'much' }] } },
-			'Budgets',
+			'Budgets, row 1, Ceiling',
 			'each ceiling',
 		],
 		[{ longestAnswerTokens: 0 }, 'Longest Answer', 'a whole number of tokens'],
 		[{ dryRun: 'perhaps' }, 'Dry Run', 'on or off'],
-		[{ dataPolicy: { policy: { regions: 7 } } }, 'Data Policy', 'names separated by commas'],
-		[{ modelFacts: { facts: [{ model: 99 }] } }, 'Model Facts', 'Choose a model'],
+		[{ dataPolicy: { policy: { regions: 7 } } }, 'Data Policy, Regions', 'names separated by commas'],
+		[{ dataPolicy: { policy: { regions: undefined } } }, 'Data Policy, Regions', 'Correct the expression'],
+		[{ dataPolicy: { policy: { noTraining: null } } }, 'Data Policy, No Training', 'Correct the expression'],
+		[{ modelFacts: { facts: [{ model: 99 }] } }, 'Model Facts, row 1, Model', '1, 2, 3'],
+		[{ modelFacts: { facts: [{ model: 1 }, { model: '1' }] } }, 'Model Facts, row 2', 'Keep one row'],
 	])('%j', async (options, parameter, remedy) => {
 		const error = await settingErrorOf(() => rulesOf(options));
 		expect(error.message).toContain(`My Router, parameter "${parameter}": `);
