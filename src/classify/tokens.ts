@@ -11,6 +11,12 @@ const TOKENS_PER = {
 	randomLetter: 0.35,
 	accentedWordLetter: 0.288,
 	denseWord: 1.693,
+	/** Each letter of a word past the sixth, in most of the dense scripts. */
+	longDenseLetter: 0.45,
+	/** The same where words are often written without spaces and the vocabulary has fewer of them. */
+	crowdedLetter: 0.75,
+	/** Every letter of scripts of which the vocabulary has hardly any word. */
+	rareLetter: 1.8,
 	ideograph: 0.713,
 	digitRun: 1.1,
 	digit: 0.2,
@@ -33,7 +39,29 @@ function latinWordTokens(length: number, accented: boolean): number {
 	return TOKENS_PER.asciiWord + Math.max(0, letters - LONG_WORD) * TOKENS_PER.longWordLetter + random;
 }
 
-function runTokens(charClass: number, length: number): number {
+/** Unicode blocks by the first letter above them, after which figure the letters of their words count. */
+const DENSE_BLOCKS: ReadonlyArray<
+	readonly [below: number, kind: 'longDenseLetter' | 'crowdedLetter' | 'rareLetter']
+> = [
+	[0x0d80, 'longDenseLetter'],
+	[0x0e00, 'crowdedLetter'], // Sinhala
+	[0x0e80, 'longDenseLetter'], // Thai, whose words are not spaced at all
+	[0x1000, 'rareLetter'], // Lao, Tibetan
+	[0x10a0, 'crowdedLetter'], // Burmese
+	[0x1100, 'longDenseLetter'],
+	[0x1780, 'rareLetter'], // Ethiopic and others
+	[0x1800, 'crowdedLetter'], // Khmer
+	[0xac00, 'rareLetter'],
+	[0xd800, 'crowdedLetter'], // Hangul
+];
+
+function denseTokens(firstCode: number, length: number): number {
+	const [, kind] = DENSE_BLOCKS.find(([below]) => firstCode < below) ?? [0, 'rareLetter' as const];
+	if (kind === 'rareLetter') return length * TOKENS_PER.rareLetter;
+	return TOKENS_PER.denseWord + Math.max(0, length - LONG_WORD) * TOKENS_PER[kind];
+}
+
+function runTokens(charClass: number, length: number, firstCode: number): number {
 	switch (charClass) {
 		case CharClass.digit:
 			return TOKENS_PER.digitRun + length * TOKENS_PER.digit;
@@ -42,7 +70,7 @@ function runTokens(charClass: number, length: number): number {
 		case CharClass.newline:
 			return TOKENS_PER.newlineRun;
 		case CharClass.denseLetter:
-			return TOKENS_PER.denseWord;
+			return denseTokens(firstCode, length);
 		case CharClass.ideograph:
 			return length * TOKENS_PER.ideograph;
 		case CharClass.symbol:
@@ -78,7 +106,7 @@ export function estimateTokens(text: string): number {
 			tokens += latinWordTokens(end - start, accented);
 		} else {
 			while (end < length && CLASSES[text.charCodeAt(end)] === first) end++;
-			tokens += runTokens(first ?? SPACE, end - start);
+			tokens += runTokens(first ?? SPACE, end - start, text.charCodeAt(start));
 		}
 	}
 	return text === '' ? 0 : Math.max(1, Math.ceil(tokens));
