@@ -1,5 +1,8 @@
 import type { Clock } from '../domain/ports';
 
+/** Beyond this, some 25 days, Node lets a timer run out at once. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
 /**
  * An open port keeps the process alive while it is referenced; nothing is ever sent through it. Both ends are held,
  * for a collected end would close the other.
@@ -20,7 +23,7 @@ export const systemClock: Clock = {
 		if (ms <= 0) return;
 		stayAwake();
 		try {
-			await firstAbort(AbortSignal.timeout(Math.ceil(ms)), signal);
+			await firstAbort(AbortSignal.timeout(Math.min(Math.ceil(ms), LONGEST_TIMEOUT_MS)), signal);
 		} finally {
 			letGo();
 		}

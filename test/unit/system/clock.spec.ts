@@ -28,6 +28,18 @@ describe('systemClock', () => {
 		expect(systemClock.monotonicMs() - start).toBeLessThan(20);
 	});
 
+	it.each([2 ** 31, 1e300])(
+		'is not over at once for a wait of %p ms, which the host cannot count',
+		async (ms) => {
+			const abort = new AbortController();
+			const reason = new Error('still asleep');
+			const sleeping = rejectionOf(() => systemClock.sleep(ms, abort.signal));
+			await systemClock.sleep(20);
+			abort.abort(reason);
+			expect(await sleeping).toBe(reason);
+		},
+	);
+
 	it('ends at once, with the reason, when the signal aborts', async () => {
 		const reason = new Error('cancelled by the test');
 		const abort = new AbortController();
