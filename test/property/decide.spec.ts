@@ -169,6 +169,23 @@ describe('decide', () => {
 		);
 	});
 
+	it('never takes a dearer model for a lower quality bar, nor one below a bar that another reaches', () => {
+		fc.assert(
+			fc.property(candidates, features, task, share, share, (models, call, kind, one, other) => {
+				const chosen = [Math.min(one, other), Math.max(one, other)].map((requiredQuality) => {
+					const ranked = decide({ id: 'cheapestGoodEnough', requiredQuality }, models, call, kind).candidates;
+					const eligible = ranked.filter(({ rejection }) => !rejection);
+					const reached = eligible.filter(({ estimate: { quality = 0 } }) => quality >= requiredQuality);
+					if (reached.length > 0) expect(reached).toContain(ranked[0]);
+					return { cost: ranked[0]?.estimate.cost, reached: reached.length > 0 };
+				});
+				const [low, high] = chosen;
+				if (!low?.reached || !high?.reached || high.cost === undefined) return;
+				expect(low.cost !== undefined && low.cost <= high.cost).toBe(true);
+			}),
+		);
+	});
+
 	it('knows every strategy of the vocabulary', () => {
 		fc.assert(
 			fc.property(strategy, candidates, features, task, circumstances, (how, models, call, kind, now) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EstimatedCandidate, StrategyOf } from '../../domain/decision';
 import { parseUsd } from '../../domain/money';
-import { compare, byCostThenSlot, byQualityThenSlot, bySlot } from './order';
+import { compare, byCost, byQuality, bySlot } from './order';
 import { strictObject } from '../settings';
 import type { Policy, Ranking, RankingInput } from './policy';
 
@@ -47,7 +47,7 @@ function rank({ usdPerRightAnswer }: Own, { candidates }: RankingInput): Ranking
 	valued.sort((a, b) => compare(b.worth, a.worth) || bySlot(a.entry, b.entry));
 	const known = valued.map(({ entry }) => entry);
 	const unknown = candidates.filter((entry) => !known.includes(entry));
-	unknown.sort((a, b) => byQualityThenSlot(a, b) || byCostThenSlot(a, b));
+	unknown.sort((a, b) => byQuality(a, b) || byCost(a, b));
 	return {
 		ordered: [...known, ...unknown],
 		reason:

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EstimatedCandidate, StrategyOf } from '../../domain/decision';
 import { parseUsd } from '../../domain/money';
-import { byCostThenSlot, byQualityThenSlot } from './order';
+import { byCost, byQuality } from './order';
 import { strictObject } from '../settings';
 import type { Policy, Ranking, RankingInput } from './policy';
 
@@ -33,9 +33,9 @@ function rank({ maxUsdPerCall }: Own, { candidates }: RankingInput): Ranking {
 	const placeOf = ({ estimate: { cost } }: EstimatedCandidate) =>
 		cost === undefined ? 'unknown' : cost <= limit ? 'within' : 'above';
 	const of = (place: string) => candidates.filter((entry) => placeOf(entry) === place);
-	const within = of('within').sort(byQualityThenSlot);
-	const unknown = of('unknown').sort(byQualityThenSlot);
-	const above = of('above').sort(byCostThenSlot);
+	const within = of('within').sort(byQuality);
+	const unknown = of('unknown').sort(byQuality);
+	const above = of('above').sort(byCost);
 	const ordered = [...within, ...unknown, ...above];
 	if (within.length > 0) {
 		return {

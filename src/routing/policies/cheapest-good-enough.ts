@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EstimatedCandidate, StrategyOf } from '../../domain/decision';
-import { byCostThenSlot, byQualityThenSlot } from './order';
+import { byCost, byQuality } from './order';
 import { strictObject } from '../settings';
 import type { Policy, Ranking, RankingInput } from './policy';
 
@@ -31,8 +31,8 @@ function meetsBar({ requiredQuality }: Own, { estimate }: EstimatedCandidate): b
 }
 
 function rank(strategy: Own, { candidates, task }: RankingInput): Ranking {
-	const goodEnough = candidates.filter((entry) => meetsBar(strategy, entry)).sort(byCostThenSlot);
-	const others = candidates.filter((entry) => !meetsBar(strategy, entry)).sort(byQualityThenSlot);
+	const goodEnough = candidates.filter((entry) => meetsBar(strategy, entry)).sort(byCost);
+	const others = candidates.filter((entry) => !meetsBar(strategy, entry)).sort(byQuality);
 	const bar = strategy.requiredQuality.toFixed(2);
 	const kind = `${task.task} of difficulty ${task.difficulty.toFixed(2)}`;
 	return {

@@ -31,8 +31,9 @@ function rank(strategy: Own, { candidates, circumstances }: RankingInput): Ranki
 	const drawn = drawOrder([...candidates].sort(bySlot), weightOf, circumstances.draw ?? 0);
 	const total = drawn.reduce((sum, entry) => sum + weightOf(entry), 0);
 	const first = drawn[0];
+	if (total <= 0) return { ordered: drawn, reason: 'No model has a weight above 0, so they go in order' };
 	if (strategy.by === 'weight') {
-		const share = first && total > 0 ? (100 * weightOf(first)) / total : 0;
+		const share = first ? (100 * weightOf(first)) / total : 0;
 		return { ordered: drawn, reason: `Drawn by weight; it gets ${share.toFixed(0)} % of the calls` };
 	}
 	const inFlight = ({ candidate }: EstimatedCandidate) => circumstances.inFlightOf?.(candidate) ?? 0;

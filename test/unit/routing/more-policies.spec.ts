@@ -70,6 +70,14 @@ describe('Best Within Cost', () => {
 		});
 	});
 
+	it('takes the cheaper one of two that are expected to be as good', () => {
+		const entries = [
+			entry(1, { cost: usd(0.009), quality: 0.8 }),
+			entry(2, { cost: usd(0.001), quality: 0.8 }),
+		];
+		expect(ranked(strategy, entries).slots).toEqual([2, 1]);
+	});
+
 	it('puts an unknown cost behind those within and before those above', () => {
 		const entries = [
 			entry(1, { cost: usd(9) }),
@@ -182,7 +190,10 @@ describe('Spread Load', () => {
 	it('keeps a model of weight 0 for the last, and goes by slot when all have it', () => {
 		expect(ranked(byWeight({ slot: 1, weight: 0 }), three, { draw: 0 }).slots.at(-1)).toBe(1);
 		const none = byWeight(...[1, 2, 3].map((slot) => ({ slot, weight: 0 })));
-		expect(ranked(none, three, { draw: 0.9 }).slots).toEqual([1, 2, 3]);
+		expect(ranked(none, three, { draw: 0.9 })).toEqual({
+			slots: [1, 2, 3],
+			reason: 'No model has a weight above 0, so they go in order',
+		});
 	});
 
 	it('goes to the one with the least to do for its weight, else in the order drawn', () => {

@@ -30,9 +30,9 @@ describe('Cheapest Good Enough', () => {
 			[2, 1, 3],
 		],
 		[
-			'the lower slot when the cost is equal',
-			[entry(3, 5n, 0.7), entry(1, 5n, 0.8), entry(2, 5n, 0.9)],
-			[1, 2, 3],
+			'the better one when the cost is equal, and then the lower slot',
+			[entry(4, 5n, 0.9), entry(3, 5n, 0.7), entry(1, 5n, 0.8), entry(2, 5n, 0.9)],
+			[2, 4, 1, 3],
 		],
 		['a known price before an unknown one', [entry(1, undefined, 0.9), entry(2, 99n, 0.8)], [2, 1]],
 		['unknown prices by slot', [entry(2, undefined, 0.9), entry(1, undefined, 0.8)], [1, 2]],
@@ -43,7 +43,12 @@ describe('Cheapest Good Enough', () => {
 			[entry(1, 1n), entry(2, 9n, 0.1), entry(3, 1n, 0.8)],
 			[3, 2, 1],
 		],
-		['the rest of equal quality by slot', [entry(3, 1n), entry(2, 2n), entry(1, 3n)], [1, 2, 3]],
+		[
+			'the cheaper one of the rest when the quality is equal',
+			[entry(3, 1n, 0.5), entry(2, 2n, 0.5), entry(1, 3n, 0.5), entry(4, 1n, 0.5), entry(5, undefined, 0.5)],
+			[3, 4, 2, 1, 5],
+		],
+		['the rest of unknown quality by slot', [entry(3, 1n), entry(2, 2n), entry(1, 3n)], [1, 2, 3]],
 	])('puts %s', (_what, entries, order) => {
 		expect(orderOf(strategy, entries)).toEqual(order);
 	});
