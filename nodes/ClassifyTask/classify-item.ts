@@ -54,14 +54,19 @@ export function classifyItem(
 	const label: IDataObject = {
 		task,
 		...(task !== classification.task && { kind: classification.task }),
-		difficulty,
-		confidence,
+		difficulty: roundTo3(difficulty),
+		confidence: roundTo3(confidence),
 		evidence: [...evidence],
 		...(language !== undefined && { language }),
 		estimatedTokens: estimateTokens(text),
 		...(recommended && { recommended }),
 	};
 	return { task, json: jsonWith(label) };
+}
+
+/** As in the records of routed calls; further digits would be false precision. */
+function roundTo3(share: number): number {
+	return Math.round(share * 1_000) / 1_000;
 }
 
 function readText(context: IExecuteFunctions, itemIndex: number): string {

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { profileOf } from '../../src/catalogue';
 import type { CallFeatures } from '../../src/domain/call';
@@ -10,6 +10,8 @@ import { parameterError } from '../shared/node-error';
 import { idsIn, MODELS_REMEDY, refOf } from '../shared/model-refs';
 import { optionReader } from '../shared/read-options';
 import { describe, keySchema, type ParameterContext } from '../shared/read-parameters';
+
+type Context = ParameterContext & Pick<IExecuteFunctions, 'addExecutionHints'>;
 
 const OPTIONS = {
 	recommendFrom: {
@@ -33,7 +35,7 @@ export type Recommend = (classification: Classification, features: CallFeatures)
  *
  * @throws {NodeOperationError} naming the option that cannot be used, or the entry that is no provider and model.
  */
-export function readRecommend(context: ParameterContext, itemIndex: number): Recommend {
+export function readRecommend(context: Context, itemIndex: number): Recommend {
 	const read = optionReader(context, itemIndex, OPTIONS);
 	const recommendBar = read('recommendBar');
 	const candidates = idsIn(read('recommendFrom')).map((id, index) => {
@@ -47,6 +49,7 @@ export function readRecommend(context: ParameterContext, itemIndex: number): Rec
 		});
 	});
 	if (candidates.length === 0) return () => undefined;
+	hintAtUnknown(context, candidates);
 	const strategy = { id: 'cheapestGoodEnough', requiredQuality: QUALITY_BARS[recommendBar] } as const;
 	return (classification, features) => {
 		const { candidates: ranked, reason } = decide(strategy, candidates, features, classification);
@@ -61,6 +64,17 @@ export function readRecommend(context: ParameterContext, itemIndex: number): Rec
 			...(estimate.cost !== undefined && { expectedCostUsd: formatUsd(estimate.cost) }),
 		};
 	};
+}
+
+/** A mistyped name would else be told from a known one only by what is missing in the label. */
+function hintAtUnknown(context: Context, candidates: readonly Candidate[]): void {
+	const unknown = candidates.filter(({ ref }) => !profileOf(ref)).map(({ label }) => label);
+	if (unknown.length === 0) return;
+	context.addExecutionHints({
+		message: `${OPTIONS.recommendFrom.label}: the catalogue does not know ${unknown.join(', ')}, so no price of it is known and others are recommended first. Check how provider and model are written.`,
+		type: 'warning',
+		location: 'outputPane',
+	});
 }
 
 function candidateOf(ref: ModelRef, slot: number): Candidate {

@@ -6,7 +6,7 @@ export type ItemOutcome<T> =
 	| { readonly ok: false; readonly failed: INodeExecutionData; readonly itemIndex: number };
 
 /**
- * The one loop over items. A failing item stops the node, or, when the node is set to continue, becomes an item that
+ * The one loop over items. A failing item stops the node, or, when the node is set to continue, keeps its fields,
  * carries its error and still points back to the item it came from.
  *
  * @throws {NodeOperationError} of the first failing item, unless the node continues on fail.
@@ -48,8 +48,15 @@ function failedItem(
 ): ItemOutcome<never> {
 	const shown = asNodeError(context, error, itemIndex);
 	if (!context.continueOnFail()) throw shown;
-	const json = { ...item.json, error: shown.message };
-	return { ok: false, failed: { json, error: shown, pairedItem: { item: itemIndex } }, itemIndex };
+	// n8n empties an item that has an `error` beside its JSON. For an error output it wants nothing but the error in the
+	// JSON, by which it knows the item, and adds the fields of the incoming one itself.
+	const kept = context.getNode().onError === 'continueErrorOutput' ? {} : item.json;
+	const failed: INodeExecutionData = {
+		json: { ...kept, error: shown.message },
+		pairedItem: { item: itemIndex },
+		...(item.binary && { binary: item.binary }),
+	};
+	return { ok: false, failed, itemIndex };
 }
 
 function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number): NodeOperationError {

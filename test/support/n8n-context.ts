@@ -4,6 +4,7 @@ import {
 	type INodeExecutionData,
 	type ISupplyDataFunctions,
 	NodeOperationError,
+	type OnError,
 } from 'n8n-workflow';
 import { nodeOf } from './node';
 import { thrown } from './rejection';
@@ -46,6 +47,10 @@ export interface ExecuteOptions {
 	readonly parameters: Readonly<Record<string, unknown>>;
 	readonly items: readonly INodeExecutionData[];
 	readonly continueOnFail?: boolean;
+	/** The node's setting On Error. */
+	readonly onError?: OnError;
+	/** Receives the hints. */
+	readonly hints?: string[];
 }
 
 /** The context of a main-flow node. */
@@ -53,11 +58,14 @@ export function executeContext({
 	parameters,
 	items,
 	continueOnFail = false,
+	onError,
+	hints = [],
 }: ExecuteOptions): IExecuteFunctions {
 	return strictContext<IExecuteFunctions>({
-		getNode: (): INode => nodeOf({ name: 'My Classifier' }),
+		getNode: (): INode => nodeOf({ name: 'My Classifier', ...(onError && { onError }) }),
 		getInputData: () => [...items],
 		continueOnFail: () => continueOnFail,
+		addExecutionHints: (...added) => void hints.push(...added.map(({ message }) => message)),
 		getNodeParameter: parametersFrom(parameters) as IExecuteFunctions['getNodeParameter'],
 	});
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { NodeOperationError } from 'n8n-workflow';
 import { ClassifyTask } from '../../../nodes/ClassifyTask/ClassifyTask.node';
 import {
 	BrokenExpression,
@@ -95,7 +94,13 @@ describe('an item that fails', () => {
 			json: { id: 1, error: expect.stringContaining('no text for item 1') },
 			pairedItem: { item: 1 },
 		});
-		expect(items?.[1]?.error).toBeInstanceOf(NodeOperationError);
+		// With an error beside its JSON, n8n would take the fields of the item away.
+		expect(items?.[1]).not.toHaveProperty('error');
+	});
+
+	it('is what an error output looks for: nothing but the error, to which n8n adds the fields', async () => {
+		const [items] = await run({ texts: [''], onError: 'continueErrorOutput', continueOnFail: true });
+		expect(items?.[0]?.json).toEqual({ error: expect.stringContaining('no text for item 0') });
 	});
 
 	it('is an item without a name for its field', async () => {
@@ -170,6 +175,20 @@ describe('a recommended model', () => {
 	it('is absent without a list', async () => {
 		const [items] = await run({ texts: [HARD] });
 		expect(items?.[0]?.json['classification']).not.toHaveProperty('recommended');
+	});
+
+	it('has a hint at models that the catalogue does not know', async () => {
+		const hints: string[] = [];
+		const recommendFrom = 'opnai/gpt-4.1-nano, anthropic/claude-opus-4-5';
+		await run({ texts: [HARD], parameters: { options: { recommendFrom } }, hints });
+		expect(hints).toEqual([expect.stringContaining('does not know opnai/gpt-4.1-nano, so')]);
+	});
+
+	it('names the quality bar that cannot be used', async () => {
+		const wrong = { options: { recommendFrom: 'openai/gpt-4.1-nano', recommendBar: 'super' } };
+		const error = await settingErrorOf(() => run({ texts: [HARD], parameters: wrong }));
+		expect(error.message).toContain('parameter "Recommend With Quality Bar": "super" cannot be used');
+		expect(error.description).toBe('Choose one of: economy, balanced, high, best.');
 	});
 
 	it('names a list entry without a provider', async () => {
