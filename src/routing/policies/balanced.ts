@@ -42,7 +42,7 @@ const SIDES: Readonly<Record<keyof BalanceWeights, (entry: EstimatedCandidate) =
 const SIDE_NAMES = ['quality', 'cost', 'latency'] as const;
 
 function rank({ weights }: Own, { candidates }: RankingInput): Ranking {
-	const scorers = SIDE_NAMES.map((side) => scorerOf(SIDES[side], weights[side], candidates));
+	const scorers = SIDE_NAMES.map((side) => scorerOf(side, weights[side], candidates));
 	const scored = candidates.map((entry) => ({
 		entry,
 		score: scorers.reduce((sum, score) => sum + score(entry), 0),
@@ -55,19 +55,25 @@ function rank({ weights }: Own, { candidates }: RankingInput): Ranking {
 	};
 }
 
-/** Points from 0 (the worst candidate, or unknown) to the weight (the best). A side nobody differs in gives all. */
+/**
+ * Points from 0 (the worst candidate) to the weight (the best). A side nobody differs in gives all. An unknown quality
+ * or cost gets none; an unknown speed gets the mean of the known ones, because a model is measured by being asked only,
+ * and would else be left for ever to the one that was measured first.
+ */
 function scorerOf(
-	valueOf: (entry: EstimatedCandidate) => number | undefined,
+	side: keyof BalanceWeights,
 	points: number,
 	candidates: readonly EstimatedCandidate[],
 ): (entry: EstimatedCandidate) => number {
+	const valueOf = SIDES[side];
 	const known = candidates.map(valueOf).filter((value) => value !== undefined);
 	const [best, worst] = [Math.max(...known), Math.min(...known)];
-	const spread = best - worst;
+	const pointsOf = (value: number) => (best > worst ? (points * (value - worst)) / (best - worst) : points);
+	const mean = known.reduce((sum, value) => sum + pointsOf(value), 0) / (known.length || 1);
+	const ofUnknown = side === 'latency' ? mean : 0;
 	return (entry) => {
 		const value = valueOf(entry);
-		if (value === undefined) return 0;
-		return spread > 0 ? (points * (value - worst)) / spread : points;
+		return value === undefined ? ofUnknown : pointsOf(value);
 	};
 }
 

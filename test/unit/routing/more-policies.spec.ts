@@ -144,6 +144,17 @@ describe('Balanced', () => {
 		expect(ranked(weighted(1, 10, 0), equal).slots).toEqual([2, 1]);
 	});
 
+	it('does not hold to a model only because it alone has been measured', () => {
+		const better = { quality: 0.9, cost: usd(0.002) };
+		const cheaper = { quality: 0.8, cost: usd(0.001) };
+		const first = ranked(weighted(5, 4, 2), [entry(1, cheaper), entry(2, better)]);
+		const measured = [entry(1, { ...cheaper, latencyMs: 900 }), entry(2, better)];
+		expect(first.slots).toEqual([2, 1]);
+		expect(ranked(weighted(5, 4, 2), measured).slots).toEqual([2, 1]);
+		const third = entry(3, { ...cheaper, latencyMs: 90_000 });
+		expect(ranked(weighted(0, 0, 1), [third, ...measured]).slots).toEqual([1, 2, 3]);
+	});
+
 	it('does not depend on the unit in which cost and time are counted', () => {
 		const scaled = fc.record({
 			cost: fc.bigInt(10n ** 6n, 10n ** 11n),
