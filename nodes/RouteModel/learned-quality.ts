@@ -13,8 +13,11 @@ const REMEDY =
 export const learnedQualityProperty: INodeProperties = {
 	displayName: LABEL,
 	name: 'qualityProfile',
-	type: 'json',
+	// As JSON, n8n's editor would mark an empty field as an error.
+	type: 'string',
+	typeOptions: { rows: 3 },
 	default: '',
+	placeholder: 'e.g. {{ $json.qualityProfile }}',
 	description:
 		'What Model Costs learnt from graded answers of yours (operation Learn Quality). For the models in it, it stands in place of what is publicly known; a strength you give a model still counts first.',
 };

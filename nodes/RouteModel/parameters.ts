@@ -7,13 +7,14 @@ import type { ConnectedModel } from '../shared/connected-models';
 import { readOwnTasks } from '../shared/own-tasks';
 import { strengthsProperty } from '../shared/properties';
 import { readPrices } from '../shared/price-parameters';
-import { readParameter, strengthsSchema } from '../shared/read-parameters';
+import { optionsIn } from '../shared/panel-places';
+import { evaluated, readParameter, strengthsSchema } from '../shared/read-parameters';
 import { readRules } from '../shared/rules-parameters';
 import { readResilience } from '../shared/resilience-parameters';
 import { readSinks } from '../shared/sink-parameters';
 import type { RouterConfig } from '../shared/supply-router';
 import { readLearnedQuality } from './learned-quality';
-import { DETECT_TASK } from './properties';
+import { DETECT_TASK, properties } from './properties';
 import { readStrategy } from './read-strategy';
 
 type Context = Pick<ISupplyDataFunctions, 'getNode' | 'getNodeParameter'>;
@@ -28,6 +29,7 @@ export function readParameters(
 	itemIndex: number,
 	models: readonly ConnectedModel[],
 ): RouterConfig {
+	evaluated(context, itemIndex, { name: 'options', label: 'Options', ...optionsIn(properties) });
 	const strategy = readStrategy({ context, itemIndex, models });
 	const ownTasks = readOwnTasks(context, itemIndex, 'options.ownTasks');
 	const matrixTasks = strategy.id === 'taskMatrix' ? strategy.rows.map(({ task }) => task) : [];

@@ -123,12 +123,14 @@ interface RefusedValue extends ParameterName {
 export function valueError(context: ParameterContext, itemIndex: number, refused: RefusedValue) {
 	const { label, property, value, issue, remedy, at = [] } = refused;
 	const place = property && placeOf(property, [...at, ...(issue?.path ?? [])]);
+	// The reader knows more of its own field than the panel, such as what an expression may give.
+	const isDeeper = at.length === 0 || (issue?.path.length ?? 0) > 0;
 	const own = issue?.code === 'custom' ? issue.params?.['remedy'] : undefined;
 	const shown = describe(place ? valueAt(value, issue?.path ?? []) : value);
 	return parameterError(context.getNode(), {
 		parameter: place?.label ?? label,
 		problem: typeof own === 'string' && issue ? issue.message : `${shown} cannot be used`,
-		remedy: typeof own === 'string' ? own : ((place && remedyOf(place.property)) ?? remedy),
+		remedy: typeof own === 'string' ? own : (isDeeper && place && remedyOf(place.property)) || remedy,
 		itemIndex,
 	});
 }

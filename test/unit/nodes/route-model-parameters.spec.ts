@@ -150,10 +150,10 @@ describe('a setting that cannot work', () => {
 			'Correct the expression',
 		],
 		[
-			{ options: new BrokenExpression('invalid syntax'), 'options.gapSeconds': new BrokenExpression('x') },
-			'Gap Limit',
+			{ options: new BrokenExpression('invalid syntax'), 'options.pinModel': new BrokenExpression('x') },
+			'Pin Model',
 			'invalid syntax',
-			'Correct the expression in "Gap Limit"',
+			'Correct the expression in "Pin Model"',
 		],
 		[{ options: { gapSeconds: -1 } }, 'Gap Limit', '"-1" cannot be used', 'not negative'],
 		[{ options: 'x' }, 'Options', '"x" cannot be used', 'add them again'],

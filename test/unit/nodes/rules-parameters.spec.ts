@@ -101,6 +101,7 @@ describe('a rule that cannot work is named', () => {
 	it.each<[Record<string, unknown>, string, string]>([
 		[{ pinModel: 'nobody' }, 'Pin Model', 'Model 1 ("Chat 1"), Model 2 ("Chat 2")'],
 		[{ pinModel: 7 }, 'Pin Model', 'Pin one of those connected'],
+		[{ pinModel: NaN }, 'Pin Model', 'the name of its node or its model ID'],
 		[{ pinModel: undefined }, 'Pin Model', 'Correct the expression in "Pin Model"'],
 		[{ budgets: { budget: [{ limit: '-1' }] } }, 'Budgets, row 1, Limit', 'an amount of USD'],
 		[{ budgets: { budget: [{ limit: '1' }, { limit: '' }] } }, 'Budgets, row 2, Limit', 'an amount of USD'],
