@@ -12,7 +12,7 @@ interface ByteStream extends AsyncIterable<Uint8Array> {
 /** What n8n's helper gives when it is asked for the whole answer with its body as a stream. */
 export const answerSchema = z.object({
 	statusCode: z.number(),
-	headers: z.record(z.unknown()).default({}),
+	headers: z.record(z.string(), z.unknown()).default({}),
 	body: z.custom<ByteStream>(
 		(body) => typeof body === 'object' && body !== null && Symbol.asyncIterator in body,
 	),

@@ -15,7 +15,7 @@ const nodeSchema = z
 		type: z.string(),
 		typeVersion: z.number(),
 		position: z.tuple([z.number(), z.number()]),
-		parameters: z.record(z.unknown()),
+		parameters: z.record(z.string(), z.unknown()),
 	})
 	.passthrough();
 
@@ -29,8 +29,8 @@ const workflowSchema = z
 	.object({
 		name: z.string(),
 		nodes: z.array(nodeSchema),
-		connections: z.record(z.record(z.array(z.array(connectionSchema)))),
-		settings: z.record(z.unknown()),
+		connections: z.record(z.string(), z.record(z.string(), z.array(z.array(connectionSchema)))),
+		settings: z.record(z.string(), z.unknown()),
 	})
 	.strict();
 

@@ -10,13 +10,17 @@ const projectSchema = z.object({ id: z.string() });
 const tableSchema = z.object({ id: z.string() });
 const startedSchema = z.object({ testRunId: z.string() });
 const runSchema = z
-	.object({ status: z.string(), errorCode: z.string().nullish(), metrics: z.record(z.number()).nullish() })
+	.object({
+		status: z.string(),
+		errorCode: z.string().nullish(),
+		metrics: z.record(z.string(), z.number()).nullish(),
+	})
 	.passthrough();
 const casesSchema = z.array(
 	z
 		.object({
 			status: z.string(),
-			metrics: z.record(z.unknown()).nullish(),
+			metrics: z.record(z.string(), z.unknown()).nullish(),
 			errorCode: z.string().nullish(),
 		})
 		.passthrough(),

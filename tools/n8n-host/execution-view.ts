@@ -4,8 +4,8 @@ import { z } from 'zod';
 /** The JSON of one n8n item. */
 export type ItemJson = Readonly<Record<string, unknown>>;
 
-const itemSchema = z.object({ json: z.record(z.unknown()) }).passthrough();
-const outputsSchema = z.record(z.array(z.union([z.array(itemSchema), z.null()])));
+const itemSchema = z.object({ json: z.record(z.string(), z.unknown()) }).passthrough();
+const outputsSchema = z.record(z.string(), z.array(z.union([z.array(itemSchema), z.null()])));
 
 const errorSchema = z
 	.object({
@@ -26,11 +26,11 @@ const nodeRunSchema = z
 		inputOverride: outputsSchema.optional(),
 		error: errorSchema.optional(),
 		hints: z.array(z.object({ message: z.string() }).passthrough()).optional(),
-		metadata: z.record(z.unknown()).optional(),
+		metadata: z.record(z.string(), z.unknown()).optional(),
 	})
 	.passthrough();
 
-const runDataSchema = z.record(z.array(nodeRunSchema));
+const runDataSchema = z.record(z.string(), z.array(nodeRunSchema));
 
 const dataSchema = z
 	.object({
@@ -39,7 +39,7 @@ const dataSchema = z
 				runData: runDataSchema.default({}),
 				error: errorSchema.optional(),
 				lastNodeExecuted: z.string().optional(),
-				metadata: z.record(z.string()).optional(),
+				metadata: z.record(z.string(), z.string()).optional(),
 			})
 			.passthrough(),
 	})
@@ -53,7 +53,7 @@ const executionSchema = z
 		workflowId: z.string(),
 		startedAt: z.string().nullish(),
 		stoppedAt: z.string().nullish(),
-		customData: z.record(z.string()).nullish(),
+		customData: z.record(z.string(), z.string()).nullish(),
 		data: z.string(),
 	})
 	.passthrough();

@@ -80,7 +80,7 @@ export async function installNodes(tarball: string, userFolder: string): Promise
 	mkdirSync(staging, { recursive: true });
 	await runCommand('tar', ['-xzf', tarball, '-C', staging, '--strip-components=1'], { cwd: nodesDir });
 	const { name, version, ...rest } = readPackageJson(staging);
-	if (Object.keys(z.record(z.string()).optional().parse(rest['dependencies']) ?? {}).length > 0) {
+	if (Object.keys(z.record(z.string(), z.string()).optional().parse(rest['dependencies']) ?? {}).length > 0) {
 		throw new Error(`A packed community package must have no run-time dependencies; ${name} has some.`);
 	}
 	const kept = Object.fromEntries(Object.entries(rest).filter(([key]) => !REMOVED_FIELDS.includes(key)));

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
-import type * as Catalogue from '../../src/catalogue';
+import type * as Catalogue from '../src/catalogue';
 
 const LOOKUPS = 10_000;
 
-/** Prints how long the compiled catalogue (`dist/src/catalogue/index.js`, or the one named) takes to load, to index every provider and to find a model. */
+/**
+ * Prints how long the compiled catalogue (`dist/src/catalogue/index.js`, or the one named) takes to load, to index every
+ * provider and to find a model.
+ */
 async function main(): Promise<void> {
 	const before = process.memoryUsage().heapUsed;
 	const start = performance.now();
