@@ -1,6 +1,15 @@
 import type { AIMessage, ToolMessage } from '@langchain/core/messages';
 import type { RepairContext, RepairRule } from './context';
-import { blocksOf, type Call, callsOf, copyWith, isAnswer, isResult, mapMessages } from './message';
+import {
+	blocksOf,
+	type Call,
+	callsOf,
+	copyWith,
+	isAnswer,
+	isCallBlock,
+	isResult,
+	mapMessages,
+} from './message';
 
 /**
  * Gives every tool call an id that the target accepts and that no other call has, on the call and on its result. Ids
@@ -46,7 +55,9 @@ class IdBook {
 	private make(seed: string): string {
 		for (let salt = 0; ; salt += 1) {
 			const id = derivedId(`${seed}#${salt}`, this.needs.toolCallIdLength);
-			if (!this.used.has(id)) return id;
+			// An answer that lost all its other marks is known as Claude's by it.
+			const own = seed.startsWith(CLAUDES) && this.needs.toolCallId.test(CLAUDES + id) ? CLAUDES + id : id;
+			if (!this.used.has(own)) return own;
 		}
 	}
 }
@@ -63,7 +74,7 @@ function withCallIds(message: AIMessage, ids: IdBook): AIMessage {
 		typeof message.content === 'string'
 			? message.content
 			: blocksOf(message.content).map((block) => {
-					const id = block.type === 'tool_use' ? next.get(String(block['id'] ?? ''))?.shift() : undefined;
+					const id = isCallBlock(block) ? next.get(String(block['id'] ?? ''))?.shift() : undefined;
 					return id === undefined ? block : { ...block, id };
 				});
 	const tool_calls = message.tool_calls?.length ? calls.map((call, index) => withId(call, given[index])) : [];
@@ -78,6 +89,8 @@ function withResultId(message: ToolMessage, ids: IdBook): ToolMessage {
 	const id = ids.take(message.tool_call_id ?? '');
 	return id === message.tool_call_id ? message : copyWith(message, { tool_call_id: id });
 }
+
+const CLAUDES = 'toolu_';
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 

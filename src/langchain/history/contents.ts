@@ -39,10 +39,12 @@ function fitBlocks(message: BaseMessage, context: RepairContext): BaseMessage['c
 }
 
 function fittedBlocks(before: readonly Block[], { needs }: RepairContext): readonly Block[] {
-	const after = before.flatMap((block): Block[] => {
+	const after = before.flatMap((given: Block | string): Block[] => {
+		const block = typeof given === 'string' ? { type: 'text', text: given } : given;
 		const text = textOfBlock(block);
 		if (text === undefined) return [fitMedia(needs.cacheMarks ? block : withoutMark(block), needs.media)];
 		if (text.trim() === '') return [];
+		if (needs.cacheMarks && block.type !== 'text') return [{ ...block, type: 'text' }];
 		return needs.cacheMarks || isPlainText(block) ? [block] : [{ type: 'text', text }];
 	});
 	return after.length === before.length && after.every((block, index) => block === before[index])

@@ -6,6 +6,7 @@ import { reduceForeignAnswers } from './foreign-answers';
 import { MAKER_IDS, type MakerId, type RepairTarget, repairTargetOf } from './maker';
 import { fitNames } from './names';
 import { MAKER_NEEDS } from './needs';
+import { renewOldMessages } from './old-messages';
 import { mendOwnAnswers } from './own-answers';
 import { pairResults } from './pair-results';
 import { signForeignCalls } from './signatures';
@@ -18,6 +19,7 @@ export { MAKER_IDS, type MakerId, type RepairTarget, repairTargetOf };
 
 /** In the order in which they have to run: each answer on its own first, then calls and results, then the turns. */
 const RULES: readonly RepairRule[] = [
+	renewOldMessages,
 	// Before the running turn is looked at, because a result without a call becomes a message that begins one.
 	pairResults,
 	tellUnthoughtSteps,

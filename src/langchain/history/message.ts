@@ -57,6 +57,11 @@ export function callsOf(message: AIMessage): readonly Call[] {
 	return blocksOf(message.content).flatMap(callOfBlock);
 }
 
+/** Whether a block is a tool call beside those that the message lists, as Anthropic and LangChain's version 1 have it. */
+export function isCallBlock({ type }: Block): boolean {
+	return type === 'tool_use' || type === 'tool_call';
+}
+
 function callOfBlock(block: Block): Call[] {
 	const isUse = block.type === 'tool_use';
 	const call: unknown = isUse ? block : property(block, 'functionCall');
@@ -67,7 +72,8 @@ function callOfBlock(block: Block): Call[] {
 	return [{ name, args, type: 'tool_call', ...(typeof id === 'string' && { id }) }];
 }
 
-function objectOf(value: unknown): Record<string, unknown> {
+/** The arguments of a call, as an object or as JSON; empty where they cannot be read. */
+export function objectOf(value: unknown): Record<string, unknown> {
 	if (typeof value !== 'string') return typeof value === 'object' && value !== null ? { ...value } : {};
 	try {
 		return objectOf(JSON.parse(value));

@@ -1,6 +1,6 @@
 import type { AIMessage, BaseMessage } from '@langchain/core/messages';
 import type { RepairContext, RepairRule } from './context';
-import { blocksOf, callsOf, copyWith, isAnswer, isResult, mapMessages } from './message';
+import { blocksOf, callsOf, copyWith, isAnswer, isCallBlock, isResult, mapMessages } from './message';
 
 /** OpenAI's pattern for the name of a message's author. */
 const AUTHOR = /^[^\s<|\\/>]{1,64}$/;
@@ -25,7 +25,7 @@ function withFunctionNames(message: AIMessage, { functionName }: RepairContext['
 		typeof message.content === 'string'
 			? message.content
 			: blocksOf(message.content).map((block) =>
-					block.type === 'tool_use' ? { ...block, name: fit(String(block['name'])) } : block,
+					isCallBlock(block) ? { ...block, name: fit(String(block['name'])) } : block,
 				);
 	const calls = message.tool_calls ?? [];
 	return copyWith(message, { content, tool_calls: calls.map((call) => ({ ...call, name: fit(call.name) })) });

@@ -31,6 +31,7 @@ const ANTHROPIC_BLOCKS: ReadonlySet<unknown> = new Set(['thinking', 'redacted_th
 export function isForeign(message: AIMessage, target: RepairTarget): boolean {
 	if (isBare(message)) return false;
 	if (!target.responses && isOfResponses(message)) return true;
+	if (isStandardized(message) && !TAKES_STANDARD.has(target.maker)) return true;
 	const routed = nonEmptyString(property(message.response_metadata?.[ROUTING_KEY], 'provider'));
 	if (routed !== undefined && target.provider !== undefined) return routed !== target.provider;
 	return !isNativeTo(message, target.maker);
@@ -50,6 +51,17 @@ function isOfResponses({
 	return blocksOf(content).some(
 		(block) => block['annotations'] !== undefined || block['phase'] !== undefined,
 	);
+}
+
+/**
+ * Makers whose classes take LangChain's version 1 content. Those for chat completions lose its tool calls, the one for
+ * responses writes its text as the user's, and Google's refuses its thoughts.
+ */
+const TAKES_STANDARD: ReadonlySet<MakerId> = new Set(['anthropic', 'bedrock']);
+
+/** Whether an answer is in LangChain's version 1 content. */
+function isStandardized({ response_metadata: metadata, content }: AIMessage): boolean {
+	return metadata?.['output_version'] === 'v1' && Array.isArray(content);
 }
 
 /** Whether an answer has the form that the maker's own class gives, and so holds nothing it would refuse. */

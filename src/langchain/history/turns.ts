@@ -37,6 +37,8 @@ export const joinRuns: RepairRule = (messages, { needs }) => {
 		if (last && isRun(last, message, needs)) {
 			joined[joined.length - 1] = copyWith(message, {
 				content: joinContents([last.content, message.content]),
+				// Media in the first are known by it as the maker's own.
+				response_metadata: { ...last.response_metadata, ...message.response_metadata },
 			});
 		} else {
 			joined.push(message);
@@ -49,8 +51,13 @@ function isRun(first: BaseMessage | undefined, second: BaseMessage, needs: Repai
 	if (first?.type !== second.type) return false;
 	if (second.type === 'human') return needs.mergeRuns === 'all';
 	return (
-		isAnswer(first) && callsOf(first).length === 0 && isTextOnly(first.content) && isTextOnly(second.content)
+		isAnswer(first) && callsOf(first).length === 0 && isJoinable(first.content) && isJoinable(second.content)
 	);
+}
+
+/** Whether a content is text, or media in Google's own form, which can stand among text. */
+function isJoinable(content: MessageContent): boolean {
+	return isTextOnly(typeof content === 'string' ? content : content.filter(({ type }) => type !== 'media'));
 }
 
 /** Puts an answer between a tool's result and the user, where the target refuses the one right after the other. */

@@ -1,7 +1,10 @@
 import {
 	AIMessage,
 	type BaseMessage,
+	ChatMessage,
+	FunctionMessage,
 	HumanMessage,
+	type MessageContent,
 	SystemMessage,
 	ToolMessage,
 } from '@langchain/core/messages';
@@ -36,22 +39,28 @@ const image = fc.constantFrom(
 );
 
 const textBlock = text.map((words) => ({ type: 'text', text: words }));
+const oldText = fc.oneof(
+	text.map((words) => ({ type: 'input_text', text: words })),
+	text,
+);
 const marked = text.map((words) => ({ type: 'text', text: words, cache_control: { type: 'ephemeral' } }));
 
 /** What the user or a program before the model says. */
 const human = (hasImages: boolean) =>
 	fc
 		.record({
-			blocks: fc.array(hasImages ? fc.oneof(textBlock, marked, image) : fc.oneof(textBlock, marked), {
-				maxLength: 3,
-			}),
+			blocks: fc.array(fc.oneof(textBlock, marked, oldText, ...(hasImages ? [image] : [])), { maxLength: 3 }),
 			words: text,
 			plain: fc.boolean(),
 			name: author,
 		})
 		.map(
 			({ blocks, words, plain, name }) =>
-				new HumanMessage({ content: plain ? words : blocks, ...(name !== undefined && { name }) }),
+				new HumanMessage({
+					// Older programs put bare strings among the blocks.
+					content: plain ? words : (blocks as MessageContent),
+					...(name !== undefined && { name }),
+				}),
 		);
 
 const system = text.map((words) => new SystemMessage(words));
@@ -70,7 +79,17 @@ const answer = fc
 	.record({
 		words: text,
 		calls,
-		form: fc.constantFrom('plain', 'openai', 'anthropic', 'google', 'deepseek', 'n8n'),
+		form: fc.constantFrom(
+			'plain',
+			'openai',
+			'anthropic',
+			'google',
+			'deepseek',
+			'n8n',
+			'standard',
+			'function',
+			'drawing',
+		),
 	})
 	.map(({ words, calls: made, form }) => {
 		const thinking = { type: 'thinking', thinking: 'Hm.', signature: signatureOf('anthropic', 'Hm.') };
@@ -107,6 +126,22 @@ const answer = fc
 					tool_calls: made,
 					additional_kwargs: { reasoning_content: 'Hm.' },
 				});
+			case 'standard':
+				return new AIMessage({
+					content: [{ type: 'reasoning', reasoning: 'Hm.' }, say, ...made],
+					tool_calls: made,
+					response_metadata: { output_version: 'v1', model_provider: 'openai' },
+				});
+			case 'function':
+				return new AIMessage({
+					content: words,
+					additional_kwargs: { function_call: { name: 'get_weather', arguments: '{"city":"Paris"}' } },
+				});
+			case 'drawing':
+				return new AIMessage({
+					content: [say, { type: 'inlineData', inlineData: { mimeType: 'image/png', data: PNG } }],
+					response_metadata: { model_provider: 'google-genai' },
+				});
 			case 'n8n':
 				return new AIMessage({ content: [thinking, ...uses] });
 			default:
@@ -121,8 +156,21 @@ const result = fc
 			new ToolMessage({ tool_call_id: id, content: words, ...(name !== undefined && { name }) }),
 	);
 
+/** Messages of kinds that LangChain no longer makes, and programs still do. */
+const old = fc
+	.constantFrom('user', 'assistant', 'system', 'function')
+	.chain((role) =>
+		text.map((words) =>
+			role === 'function'
+				? new FunctionMessage({ name: 'get_weather', content: words })
+				: new ChatMessage(words, role),
+		),
+	);
+
 /** Conversations of any makers, in any order, cut anywhere, with at least one message of the user. */
 export function conversation(hasImages: boolean): fc.Arbitrary<BaseMessage[]> {
-	const some = fc.array(fc.oneof(human(hasImages), system, answer, answer, result, result), { maxLength: 9 });
+	const some = fc.array(fc.oneof(human(hasImages), system, answer, answer, result, result, old), {
+		maxLength: 9,
+	});
 	return fc.tuple(some, human(hasImages), some).map(([before, ask, after]) => [...before, ask, ...after]);
 }
