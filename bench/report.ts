@@ -88,9 +88,7 @@ function stepTable(steps: readonly Step[]): string {
 	);
 }
 
-/** The whole report as Markdown. */
-export function reportOf(report: Report): string {
-	const { blocks, decisions } = report;
+function targetSection(report: Report): string[] {
 	const verdicts = verdictsOf(report).map(({ what, target, quietest, middle, met }) => [
 		what,
 		target,
@@ -98,14 +96,12 @@ export function reportOf(report: Report): string {
 		middle,
 		met ? 'met' : 'missed',
 	]);
-	const { quietestPerSecond, middlePerSecond, steps } = decisions;
+	return ['## Targets', table(['what', 'target', 'quietest', 'middle', 'by the quietest'], verdicts)];
+}
+
+function callSections({ blocks, loopback }: Report): string[] {
 	const quantiles = 'p50 / p99 / mean';
 	return [
-		'# What the layer adds to a call',
-		INTRO,
-		surroundingsText(report.surroundings),
-		'## Targets',
-		table(['what', 'target', 'quietest', 'middle', 'by the quietest'], verdicts),
 		'## Calls, four candidates',
 		table(
 			['call', 'variant', `quietest ${quantiles}`, 'added', `middle ${quantiles}`, 'added'],
@@ -114,7 +110,13 @@ export function reportOf(report: Report): string {
 		'Garbage collection while these ran, warm-up left out:',
 		blocks.map(gcLine).join('\n'),
 		'## A real client, for scale',
-		table(['500 tokens, invoke', 'quietest p50 / p99', 'middle p50 / p99'], loopbackRows(report.loopback)),
+		table(['500 tokens, invoke', 'quietest p50 / p99', 'middle p50 / p99'], loopbackRows(loopback)),
+	];
+}
+
+function stepSections({ decisions, pricing, sinks }: Report): string[] {
+	const { quietestPerSecond, middlePerSecond, steps } = decisions;
+	return [
 		'## Routing alone',
 		`${quietestPerSecond.toFixed(0)} decisions per second on one core in the quietest batch, ${middlePerSecond.toFixed(0)} in the middle one; 500 tokens, four candidates.`,
 		table(
@@ -122,18 +124,36 @@ export function reportOf(report: Report): string {
 			steps.map(({ name, quietestUs, middleUs }) => [name, quietestUs.toFixed(1), middleUs.toFixed(1)]),
 		),
 		'## Pricing a call',
-		stepTable(report.pricing),
+		stepTable(pricing),
 		'## Sending records elsewhere',
 		'What a call of one request takes more where the user switched a sink on ([sinks](../sinks.md)); both are off by default.',
-		stepTable(report.sinks),
+		stepTable(sinks),
+	];
+}
+
+function loadSection({ loadWithCore, loadWithoutCore, tarballBytes }: Report): string[] {
+	return [
 		'## Loading',
 		table(
 			['part', 'process', 'ms, quickest / middle', 'RSS MB, least / middle'],
 			[
-				...loadRows(report.loadWithCore, 'LangChain loaded before, as in n8n'),
-				...loadRows(report.loadWithoutCore, 'LangChain not loaded'),
+				...loadRows(loadWithCore, 'LangChain loaded before, as in n8n'),
+				...loadRows(loadWithoutCore, 'LangChain not loaded'),
 			],
 		),
-		`Each part in fresh processes of its own, with n8n-workflow and zod loaded before. The packed tarball has ${(report.tarballBytes / 1024).toFixed(0)} KiB.`,
+		`Each part in fresh processes of its own, with n8n-workflow and zod loaded before. The packed tarball has ${(tarballBytes / 1024).toFixed(0)} KiB.`,
+	];
+}
+
+/** The whole report as Markdown. */
+export function reportOf(report: Report): string {
+	return [
+		'# What the layer adds to a call',
+		INTRO,
+		surroundingsText(report.surroundings),
+		...targetSection(report),
+		...callSections(report),
+		...stepSections(report),
+		...loadSection(report),
 	].join('\n\n');
 }

@@ -31,6 +31,12 @@ function usdOf(ref: { provider: string; model: string }, inputTokens: number, ou
 	return cost;
 }
 
+/** Every so often the dearest model fails first. */
+function failedBefore(index: number, startedAt: string): RecordedAttempt[] {
+	if (index % FAILS_EVERY !== 5) return [];
+	return [{ ...DEAREST, outcome: 'failed', failure: 'rate_limit', startedAt, durationMs: 200 }];
+}
+
 function callOf(index: number): RoutingRecord {
 	const all = CALLS.flatMap((call) => Array.from({ length: call[5] }, () => call));
 	// A stride that shares no divisor with the number of calls visits each of them once, well mixed.
@@ -40,18 +46,6 @@ function callOf(index: number): RoutingRecord {
 	const startedAt = (offsetMs: number) => new Date(START + index * 1_900 + offsetMs).toISOString();
 	const cost = usdOf({ provider, model }, inputTokens, answer);
 	const baseline = usdOf(DEAREST, inputTokens, answer);
-	const failed: RecordedAttempt[] =
-		index % FAILS_EVERY === 5
-			? [
-					{
-						...DEAREST,
-						outcome: 'failed',
-						failure: 'rate_limit',
-						startedAt: startedAt(0),
-						durationMs: 200,
-					},
-				]
-			: [];
 	const answered: RecordedAttempt = {
 		provider,
 		model,
@@ -68,7 +62,7 @@ function callOf(index: number): RoutingRecord {
 		strategy: 'cheapestGoodEnough',
 		task: { id: task, difficulty: 0.4, confidence: 0.9, source: 'rules' },
 		decision: { reason: 'Cheapest that is good enough', candidates: [] },
-		attempts: [...failed, answered],
+		attempts: [...failedBefore(index, startedAt(0)), answered],
 		unpricedAttempts: 0,
 		baselineUsd: formatUsd(baseline > cost ? baseline : cost),
 		savedUsd: formatUsd(baseline > cost ? baseline - cost : 0n),

@@ -98,12 +98,20 @@ function checkFaults(choice: FaultChoice): void {
 
 function checkAmount(setting: string, value: unknown): void {
 	if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return;
-	refuse(setting, `A time is a number of at least 0, not ${String(value)}`, 'Give it in milliseconds.');
+	refuse(
+		setting,
+		`A time is a number of at least 0, not ${String(value)}`,
+		'Give milliseconds; 0 means no limit or no wait.',
+	);
 }
 
 function checkCount(setting: string, value: unknown, least: number): void {
 	if (typeof value === 'number' && Number.isInteger(value) && value >= least) return;
-	refuse(setting, `A count is a whole number of at least ${least}, not ${String(value)}`, 'Give a count.');
+	refuse(
+		setting,
+		`A count is a whole number of at least ${least}, not ${String(value)}`,
+		'Give such a number, or leave it out to have its default.',
+	);
 }
 
 function refuse(setting: string, message: string, remedy: string): never {

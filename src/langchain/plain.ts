@@ -146,12 +146,18 @@ function judgeOf(options: JudgeOptions, router: ModelOptions, memory: JudgeMemor
 	refuseUnknownKeys('judge', options, Object.keys(JUDGE_KEYS));
 	const { model, belowConfidence = DEFAULT_BELOW_CONFIDENCE, timeoutMs = DEFAULT_JUDGE_TIMEOUT_MS } = options;
 	if (!(belowConfidence >= 0 && belowConfidence <= 1)) {
-		const setting = 'judge.belowConfidence';
-		throw new ConfigurationError(setting, `${setting}: ${belowConfidence} is not from 0 to 1`, 'Correct it.');
+		throw new ConfigurationError(
+			'judge.belowConfidence',
+			`judge.belowConfidence: ${String(belowConfidence)} is not from 0 to 1`,
+			`Give a number from 0 (never asked) to 1 (whenever it pays), or leave it out for ${DEFAULT_BELOW_CONFIDENCE}.`,
+		);
 	}
 	if (!(timeoutMs >= 1)) {
-		const setting = 'judge.timeoutMs';
-		throw new ConfigurationError(setting, `${setting}: ${timeoutMs} is less than 1`, 'Give milliseconds.');
+		throw new ConfigurationError(
+			'judge.timeoutMs',
+			`judge.timeoutMs: ${String(timeoutMs)} is no time of at least 1 ms`,
+			`Give milliseconds, or leave it out for ${DEFAULT_JUDGE_TIMEOUT_MS}.`,
+		);
 	}
 	const candidate = connectFurther(model, 'judge.model', router);
 	return { candidate: asJudge(candidate), belowConfidence, timeoutMs, memory };
