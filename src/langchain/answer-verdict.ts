@@ -74,11 +74,25 @@ function formFaultsOf({ toolCalls, text }: AnswerSeen, { toolNames, form }: Cand
  * when there is none.
  */
 export function jsonIn(text: string): { readonly value: unknown } | undefined {
+	const fenced = FENCE.exec(text)?.[1];
 	const start = text.search(/[[{]/);
 	const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
-	if (start < 0 || end < start) return undefined;
+	return (
+		(fenced === undefined ? undefined : parsed(fenced.trim())) ??
+		parsed(text.slice(start, end + 1)) ??
+		// Words may have brackets too, such as a mark for a source.
+		parsed(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) ??
+		parsed(text.slice(text.indexOf('['), text.lastIndexOf(']') + 1))
+	);
+}
+
+/** The first fence, which is the one that LangChain's parsers look into. */
+const FENCE = /```(?:json)?\s*([[{][\s\S]*?)```/;
+
+function parsed(json: string): { readonly value: unknown } | undefined {
+	if (!/^[[{]/.test(json)) return undefined;
 	try {
-		return { value: JSON.parse(text.slice(start, end + 1)) as unknown };
+		return { value: JSON.parse(json) as unknown };
 	} catch {
 		return undefined;
 	}

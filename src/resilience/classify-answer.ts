@@ -30,19 +30,21 @@ export type FormFault = Extract<AnswerFault, 'invalid_json' | 'schema_mismatch' 
 const FINISH_KINDS: readonly (readonly [FailureKind, ReadonlySet<string>])[] = [
 	finish(
 		'output_truncated',
-		'length max_tokens max_output_tokens model_length incomplete MODEL_CONTEXT_WINDOW_EXCEEDED',
+		'length max_tokens max_output_tokens model_length incomplete MODEL_CONTEXT_WINDOW_EXCEEDED ERROR_LIMIT',
 	),
 	finish(
 		'content_refused',
 		`content_filter content_filtered refusal guardrail_intervened SAFETY PROHIBITED_CONTENT BLOCKLIST SPII RECITATION
-		MODEL_ARMOR IMAGE_SAFETY IMAGE_PROHIBITED_CONTENT JAILBREAK ERROR_TOXIC sensitive LANGUAGE`,
+		MODEL_ARMOR IMAGE_SAFETY IMAGE_PROHIBITED_CONTENT IMAGE_RECITATION JAILBREAK ERROR_TOXIC sensitive LANGUAGE`,
 	),
 	finish(
 		'malformed_answer',
-		'MALFORMED_FUNCTION_CALL UNEXPECTED_TOOL_CALL malformed_model_output malformed_tool_use',
+		`MALFORMED_FUNCTION_CALL UNEXPECTED_TOOL_CALL MALFORMED_RESPONSE TOO_MANY_TOOL_CALLS malformed_model_output
+		malformed_tool_use`,
 	),
 	finish('overloaded', 'insufficient_system_resource'),
 	finish('connection', 'network_error'),
+	finish('timeout_total', 'timeout'),
 	finish('server_error', 'error failed MODEL_ERROR'),
 ];
 

@@ -38,6 +38,11 @@ describe('classifyAnswer', () => {
 		['an error text inside', { ...NOTHING, errorInside: 'Rate limit exceeded' }, 'rate_limit'],
 		['a failed end', { ...TEXT, finishReason: 'error' }, 'server_error'],
 		['no capacity', { ...TEXT, finishReason: 'insufficient_system_resource' }, 'overloaded'],
+		['time up at Cohere', { ...TEXT, finishReason: 'TIMEOUT' }, 'timeout_total'],
+		['no room left at Cohere', { ...NOTHING, finishReason: 'ERROR_LIMIT' }, 'output_truncated'],
+		['a malformed response of Gemini', { ...TEXT, finishReason: 'MALFORMED_RESPONSE' }, 'malformed_answer'],
+		['endless calls of Gemini', { ...TEXT, finishReason: 'TOO_MANY_TOOL_CALLS' }, 'malformed_answer'],
+		['a drawing Gemini recited', { ...TEXT, finishReason: 'IMAGE_RECITATION' }, 'content_refused'],
 		['null for no error', { ...TEXT, errorInside: null }, undefined],
 		['an empty object for no error', { ...TEXT, errorInside: {} }, undefined],
 	])('%s', (_name, facts, kind) => {
