@@ -22,9 +22,9 @@ const READ_CHARS = 4_000;
 const UNKNOWN_CHARS = 8_000;
 
 // Among questions with options, what words and form say has nothing to do with who gets them right (on MMLU the order by
-// it gives 0.497, chance), so it is left out there and the middle stands in its place.
-const MIDDLE = 0.5;
-// A gain of 0.1 moves the middle by 0.22.
+// it is chance), so it is left out there, and about what it comes to on average stands in its place.
+const AVERAGE = 0.35;
+// A gain of 0.1 moves that by 0.2.
 const STEPS_PER_GAIN = 8;
 const INNERMOST = 0.01;
 
@@ -65,6 +65,6 @@ function stepsTo(share: number): number {
 /** The difficulty, 0 to 1, of a request like those of exams. */
 export function examDifficulty({ kind, chars, worded, gain }: ExamInput): number {
 	const known = Math.min(1, Math.max(0, (UNKNOWN_CHARS - chars) / (UNKNOWN_CHARS - READ_CHARS)));
-	const base = kind === 'problem' ? worded : known * MIDDLE + (1 - known) * worded;
+	const base = kind === 'problem' ? worded : known * AVERAGE + (1 - known) * worded;
 	return squashed(stepsTo(base) + known * STEPS_PER_GAIN * gain);
 }

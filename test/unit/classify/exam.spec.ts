@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { classifyText, type GainOf } from '../../../src/classify';
 import { examDifficulty, examKindOf } from '../../../src/classify/exam';
+import { analyse } from '../../../src/classify/analysis';
 import type { ExamKind } from '../../../src/classify/learned/gain';
+import { taskGap } from '../../../src/classify/learned/task-gap';
+import { judgeText } from '../../../src/classify/model/task-model';
+import { call, message } from './calls';
 
 const options = (letters: string): string =>
 	['Pick one.', ...Array.from(letters, (letter) => `${letter}. this`)].join('\n');
@@ -29,6 +33,14 @@ describe('examKindOf', () => {
 	] as const)('%s', (_what, found, expected) => {
 		expect(found).toBe(expected);
 	});
+});
+
+it('other requests are as hard as graded, times the root of the gap between models at the task', () => {
+	for (const text of ['Translate this into Polish: The shop opens at nine.', 'Write a function in Go.']) {
+		const { probabilities, difficultyOf } = judgeText(analyse(call([message('user', text)])));
+		const expected = difficultyOf(probabilities) * Math.sqrt(taskGap(probabilities));
+		expect(classifyText(text).difficulty).toBeCloseTo(expected);
+	}
 });
 
 describe('examDifficulty', () => {
