@@ -12,9 +12,8 @@ export const OUTPUT_MODES = ['single', 'perTask'] as const;
 const TASK_NAMES = Object.fromEntries(TASK_IDS.map((id) => [id, TASK_TEXTS[id].name]));
 
 /**
- * The outputs as an n8n expression: one, or one per chosen and per own task followed by the rest and the
- * failed. n8n evaluates the
- * text in the editor and on the server, so it uses nothing but the node's parameters.
+ * The outputs as an n8n expression: one, or one per chosen and per own task followed by the rest and the failed. n8n
+ * evaluates the text in the editor and on the server, so it uses nothing but the node's parameters.
  */
 export const OUTPUTS = `={{ ((parameters) => {
 	if (parameters.outputMode !== 'perTask') return [{ type: 'main' }];

@@ -2,6 +2,7 @@ import { type INode, type ISupplyDataFunctions, NodeConnectionTypes } from 'n8n-
 import { z } from 'zod';
 import type { ChatModel, ConnectedKind } from '../../src/langchain';
 import { connectionError } from './node-error';
+import { property } from './run-data-of';
 
 /** A connected model with the place and the name the user gave it. */
 export interface ConnectedModel {
@@ -97,8 +98,8 @@ function slotsByName(context: Context, node: INode, names: readonly string[]): M
 }
 
 function readConnections(context: object, node: INode): unknown {
-	const read: unknown = Reflect.get(context, 'getConnections');
-	if (typeof read !== 'function') return undefined;
-	const connections: unknown = Reflect.apply(read, context, [node, NodeConnectionTypes.AiLanguageModel]);
-	return connections;
+	const read = property(context, 'getConnections');
+	return typeof read === 'function'
+		? Reflect.apply(read, context, [node, NodeConnectionTypes.AiLanguageModel])
+		: undefined;
 }

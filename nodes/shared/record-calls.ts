@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CallObserver } from '../../src/langchain';
 import type { CallOrigin, ExecutionRecords } from '../../src/ledger';
+import { property } from './run-data-of';
 
 /** The parts of n8n's execute data that tell which main-flow node is at work, and on how many items. */
 const executeDataSchema = z.object({
@@ -13,19 +14,15 @@ const executeDataSchema = z.object({
  * says which item a call is for, so the item is known only where there is but one.
  */
 export function callOriginOf(context: object): CallOrigin | undefined {
-	const read = fieldOf(context, 'getExecuteData');
-	const runIndex = fieldOf(context, 'runIndex');
+	// n8n has both at run time and leaves them out of the published type.
+	const read = property(context, 'getExecuteData');
+	const runIndex = property(context, 'runIndex');
 	if (typeof read !== 'function' || typeof runIndex !== 'number') return undefined;
 	const executeData = executeDataSchema.safeParse(Reflect.apply(read, context, []));
 	if (!executeData.success) return undefined;
 	const { node, data } = executeData.data;
 	const itemCount = data.main[0]?.length ?? 0;
 	return { node: node.name, runIndex, itemCount, ...(itemCount === 1 && { itemIndex: 0 }) };
-}
-
-/** A field that n8n has at run time and leaves out of the published type. */
-function fieldOf(context: object, name: string): unknown {
-	return name in context ? Reflect.get(context, name) : undefined;
 }
 
 /** Keeps each call from its beginning on, and then its record, for reports on the execution, and hands both on. */

@@ -105,7 +105,7 @@ const OPTIONS = {
 		remedy: 'Switch it on or off.',
 	},
 	stayWithModel: {
-		label: 'Stay with Model',
+		label: 'Stay With Model',
 		schema: z.boolean().default(true),
 		remedy: 'Switch it on or off.',
 	},

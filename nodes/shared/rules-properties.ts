@@ -121,7 +121,7 @@ const dryRun: INodeProperties = {
 };
 
 const sticky: INodeProperties = {
-	displayName: 'Stay with Model',
+	displayName: 'Stay With Model',
 	name: 'stayWithModel',
 	type: 'boolean',
 	default: true,

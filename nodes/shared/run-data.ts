@@ -13,6 +13,7 @@ import { executionIdOf, type ExecutionLedger } from './execution-ledger';
 import { CALL_START, type CallStart } from './stored-calls';
 import { costGapHints } from './cost-hints';
 import { fallbackHints } from './fallback-hints';
+import { property } from './run-data-of';
 
 type Context = Pick<
 	ISupplyDataFunctions,
@@ -136,7 +137,7 @@ function showTracing(context: Context, record: RoutingRecord, totals: ExecutionT
 
 /** Merges into the metadata of the node above. n8n has it on sub-nodes at run time, and leaves it out of their type. */
 function setMetadata(context: Context, metadata: ITaskMetadata): void {
-	const set: unknown = Reflect.get(context, 'setMetadata');
+	const set = property(context, 'setMetadata');
 	if (typeof set === 'function') Reflect.apply(set, context, [metadata]);
 }
 
