@@ -19,6 +19,8 @@ export interface Consensus {
 
 /** Longer texts are hardly ever the same letter by letter, so they are compared by likeness. */
 const MAX_SHORT_CHARS = 160;
+/** Of a longer text the short form is never short enough. */
+const MAX_READ_CHARS = 2_000;
 /** Enough of a text to tell what it says. */
 const MAX_COMPARED_CHARS = 6_000;
 const GRAM = 3;
@@ -30,45 +32,74 @@ const GRAM = 3;
  * @param asked How many were asked; at least the number of answers.
  */
 export function consensusOf(answers: readonly MemberAnswer[], asked: number): Consensus {
-	const scores = answers.map((_answer, index) => agreementWith(answers, index, asked));
-	return scores.reduce((best, next) => (next.score > best.score ? next : best));
+	const agreement = agreementAmong(answers, asked);
+	return answers
+		.map((_answer, index) => agreement(index))
+		.reduce((best, next) => (next.score > best.score ? next : best));
 }
 
 /** How far the others agree with the answer of this index. */
 export function agreementWith(answers: readonly MemberAnswer[], pick: number, asked: number): Consensus {
+	return agreementAmong(answers, asked)(pick);
+}
+
+function agreementAmong(answers: readonly MemberAnswer[], asked: number): (pick: number) => Consensus {
 	const keys = answers.map(keyOf);
 	if (keys.every((key) => key !== undefined)) {
-		const agreed = keys.filter((key) => key === keys[pick]).length;
-		return { pick, agreed, score: agreed / asked, by: 'same' };
+		return (pick) => {
+			const agreed = keys.filter((key) => key === keys[pick]).length;
+			return { pick, agreed, score: agreed / asked, by: 'same' };
+		};
 	}
 	const grams = answers.map(gramsOf);
-	const own = grams[pick] ?? new Set<string>();
-	const likeness = grams.reduce((sum, other, index) => sum + (index === pick ? 0 : diceOf(own, other)), 0);
-	return { pick, agreed: 1, score: asked > 1 ? likeness / (asked - 1) : 1, by: 'alike' };
+	return (pick) => {
+		const own = grams[pick] ?? new Set<string>();
+		const likeness = grams.reduce((sum, other, index) => sum + (index === pick ? 0 : diceOf(own, other)), 0);
+		return { pick, agreed: 1, score: asked > 1 ? likeness / (asked - 1) : 1, by: 'alike' };
+	};
 }
 
 /** The same for answers that say the same; undefined for a text too long to compare so. */
 function keyOf({ text, toolCalls }: MemberAnswer): string | undefined {
-	if (toolCalls.length > 0) return `calls ${stable(toolCalls.map(({ name, args }) => ({ name, args })))}`;
-	const json = jsonIn(text);
-	if (json !== undefined) return `json ${stable(json)}`;
-	const plain = plainText(text);
+	if (toolCalls.length > 0) return `calls ${callsText(toolCalls)}`;
+	const json = jsonKeyOf(text);
+	if (json !== undefined) return `json ${json}`;
+	const bare = text.trim();
+	if (bare.length > MAX_READ_CHARS) return undefined;
+	const plain = plainText(bare);
 	return plain.length > MAX_SHORT_CHARS ? undefined : `text ${plain}`;
 }
 
-const FENCE = /^```[\w-]*\s*\n?([\s\S]*?)\n?```$/;
-
-/** The object or list that a text is, with or without a code fence around it. */
-function jsonIn(text: string): unknown {
-	const bare = text.trim();
-	const inner = (FENCE.exec(bare)?.[1] ?? bare).trim();
-	if (!/^[[{]/.test(inner)) return undefined;
+/** The object or list that a text is, with or without a code fence around it, in a form that tells equal ones. */
+function jsonKeyOf(text: string): string | undefined {
+	const inner = unfenced(text.trim()).trim();
+	if (!/^[[{]/.test(inner) || LONG_NUMBER.test(inner)) return undefined;
 	try {
-		const value: unknown = JSON.parse(inner);
-		return value;
+		return stable(JSON.parse(inner));
 	} catch {
-		// It only looks like JSON, so it is compared as text.
+		// It only looks like JSON, or lies deeper than can be gone into, so it is compared as text.
 		return undefined;
+	}
+}
+
+/** A number of more digits than a double holds: two of them could be taken for one. */
+const LONG_NUMBER = /[:[,]\s?-?\d{16}/;
+
+const FENCE = '```';
+
+/** Without a code fence around all of it. No regular expression: an answer of many line breaks would take minutes. */
+function unfenced(text: string): string {
+	if (!text.startsWith(FENCE) || !text.endsWith(FENCE) || text.length < 2 * FENCE.length) return text;
+	const inner = text.slice(FENCE.length, -FENCE.length);
+	return inner.replace(/^[\w-]{1,20}(?=\s)/, '');
+}
+
+/** Tool calls in a form that tells equal ones; by their names alone where their arguments lie too deep. */
+function callsText(toolCalls: MemberAnswer['toolCalls']): string {
+	try {
+		return stable(toolCalls.map(({ name, args }) => ({ name, args })));
+	} catch {
+		return stable(toolCalls.map(({ name }) => name));
 	}
 }
 
@@ -81,21 +112,24 @@ function stable(value: unknown): string {
 	return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${stable(member)}`).join(',')}}`;
 }
 
-/** Letters, digits and signs between digits, in lower case; punctuation and layout are nobody's opinion. */
+/**
+ * Letters, digits and signs between digits, in lower case; punctuation and layout are nobody's opinion. A text of
+ * nothing but other signs, such as a thumb, is what it says.
+ */
 function plainText(text: string): string {
-	return text
+	const plain = text
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/(?<!\d)[.,:](?=\d)|(?<=\d)[.,:](?!\d)/g, ' ')
-		.replace(/[^\p{L}\p{N}\p{Sc}\p{Sm}.,:%/-]|(?<!\d)[.,:]|[.,:](?!\d)/gu, ' ')
+		.replace(/[^\p{L}\p{N}\p{Sc}\p{Sm}.,:%/#-]|(?<!\p{L})#|(?<!\d)[.,:]|[.,:](?!\d)/gu, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
+	return plain || text.trim();
 }
 
 function gramsOf({ text, toolCalls }: MemberAnswer): Set<string> {
-	const plain = plainText(
-		(text + (toolCalls.length > 0 ? stable(toolCalls) : '')).slice(0, MAX_COMPARED_CHARS),
-	);
+	const calls = toolCalls.length > 0 ? callsText(toolCalls) : '';
+	const plain = plainText((text.slice(0, MAX_COMPARED_CHARS) + calls).slice(0, MAX_COMPARED_CHARS));
 	const grams = new Set<string>();
 	for (let at = 0; at + GRAM <= plain.length; at += 1) grams.add(plain.slice(at, at + GRAM));
 	return grams;

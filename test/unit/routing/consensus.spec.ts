@@ -17,6 +17,9 @@ describe('answers that say the same', () => {
 		['[1, 2]', '[1,2]'],
 		['Größe', 'GRÖSSE'.replace('SS', 'ß')],
 		['ｏｋ', 'ok'],
+		['# Yes', '✅ Yes'],
+		['```\n[1]\n```', '[1]'],
+		['👍', ' 👍\n'],
 	])('%j and %j', (a, b) => {
 		expect(consensusOf([says(a), says(b)], 2)).toMatchObject({ agreed: 2, score: 1, by: 'same' });
 	});
@@ -30,6 +33,10 @@ describe('answers that say the same', () => {
 		['[1,2]', '[2,1]'],
 		['yes', 'no'],
 		['1,5', '15'],
+		['👍', '👎'],
+		['{"a":"👍"}', '{"a":"👎"}'],
+		['C#', 'C'],
+		['{"id":12345678901234567890}', '{"id":12345678901234567891}'],
 	])('%j and %j do not', (a, b) => {
 		expect(consensusOf([says(a), says(b)], 2)).toMatchObject({ agreed: 1, score: 0.5 });
 	});
@@ -41,6 +48,28 @@ describe('answers that say the same', () => {
 			calls('search', { q: 'y' }),
 		];
 		expect(consensusOf(same, 3)).toEqual({ pick: 0, agreed: 2, score: 2 / 3, by: 'same' });
+	});
+});
+
+describe('answers of any size and depth', () => {
+	const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+
+	it.each<[string, string[]]>([
+		['line breaks behind a fence', [`\`\`\`${'\n'.repeat(100_000)}x`, `\`\`\`json\n${' '.repeat(100_000)}`]],
+		['megabytes', Array.from({ length: 5 }, () => 'a b '.repeat(300_000))],
+		['lists that lie deep', [deep, 'x']],
+	])('are compared within a second: %s', (_what, texts) => {
+		const startedAt = performance.now();
+		const { score } = consensusOf(texts.map(says), texts.length);
+		expect(score).toBeGreaterThanOrEqual(0);
+		expect(performance.now() - startedAt).toBeLessThan(1_000);
+	});
+
+	it('are compared by the names of the tools where the arguments lie deep', () => {
+		const args: unknown = JSON.parse(deep);
+		expect(consensusOf([calls('a', args), calls('a', args), calls('b', args)], 3)).toMatchObject({
+			agreed: 2,
+		});
 	});
 });
 
