@@ -56,10 +56,19 @@ function instructedSchema(messages: readonly BaseMessage[]): unknown {
 		const start = text.indexOf(INSTRUCTIONS);
 		if (start < 0) continue;
 		const from = text.indexOf(BEFORE_SCHEMA, start);
-		const fenced = from < 0 ? undefined : /```json\s*([\s\S]*?)```/.exec(text.slice(from))?.[1];
+		const fenced = from < 0 ? undefined : fencedJson(text, from);
 		return fenced === undefined ? true : (parsed(fenced) ?? true);
 	}
 	return undefined;
+}
+
+const JSON_FENCE = '```json';
+
+/** What the next JSON fence holds. No regular expression: many line breaks behind a fence would take it minutes. */
+function fencedJson(text: string, from: number): string | undefined {
+	const start = text.indexOf(JSON_FENCE, from);
+	const end = start < 0 ? -1 : text.indexOf('```', start + JSON_FENCE.length);
+	return end < 0 ? undefined : text.slice(start + JSON_FENCE.length, end);
 }
 
 function parsed(text: string): unknown {

@@ -34,6 +34,14 @@ describe('the form a call asks for', () => {
 		expect(fits?.('Ada')).toBe(false);
 	});
 
+	it('is read in no time where many line breaks stand behind the fence of the instructions', () => {
+		const instructions = StructuredOutputParser.fromZodSchema(person).getFormatInstructions();
+		const broken = instructions.replace(/```json[^]*$/, `\`\`\`json${'\n'.repeat(100_000)}`);
+		const startedAt = performance.now();
+		expect(askedFormOf(say(broken), {}).json).toBe(true);
+		expect(performance.now() - startedAt).toBeLessThan(1_000);
+	});
+
 	it("is read from the instructions of LangChain's parser, wherever they stand", () => {
 		const instructions = StructuredOutputParser.fromZodSchema(person).getFormatInstructions();
 		const forms = [
