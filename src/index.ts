@@ -46,7 +46,7 @@ export {
 export type { ChainSettings } from './langchain/chain-settings';
 export type { OwnTaskOptions, TaskOptions } from './langchain/plain-tasks';
 export type { ModelInput } from './langchain/plain-models';
-export type { ChainOptions, JudgeOptions, RouteModelOptions } from './langchain/plain';
+export type { ChainOptions, JudgeOptions, RouteModelOptions, StrategyOptions } from './langchain/plain';
 
 /**
  * A chat model that gives each call to the best fitting of several chat models.

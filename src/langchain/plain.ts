@@ -1,5 +1,5 @@
 import { type ExpectedScores, expectedScores, parseQualityProfile, type QualityProfile } from '../classify';
-import type { Strategy } from '../domain/decision';
+import type { BalanceWeights, StrategyId, StrategyOf } from '../domain/decision';
 import { ConfigurationError } from '../domain/errors';
 import type { RoutingRecord } from '../domain/record';
 import type { RoutingRules } from '../domain/rules';
@@ -52,10 +52,19 @@ export interface JudgeOptions {
 	readonly timeoutMs?: number;
 }
 
+/** Strategies all of whose settings have defaults. */
+type DefaultedId = Exclude<StrategyId, 'balanced' | 'taskMatrix'>;
+
+/** A strategy as a program gives it: what is left out has its default. */
+export type StrategyOptions =
+	| { [Id in DefaultedId]: Pick<StrategyOf<Id>, 'id'> & Partial<StrategyOf<Id>> }[DefaultedId]
+	| { readonly id: 'balanced'; readonly weights?: Partial<BalanceWeights> }
+	| StrategyOf<'taskMatrix'>;
+
 /** Settings of a router in plain LangChain programs. */
 export interface RouteModelOptions extends ChainOptions, TaskOptions {
 	/** Default: the cheapest model that is expected to be good enough. */
-	readonly strategy?: Strategy;
+	readonly strategy?: StrategyOptions;
 	/** What `learnQuality` learnt from recorded outcomes; it stands in place of the prior for the models it knows. */
 	readonly qualityProfile?: QualityProfile;
 	/** Asked when the task is not clear and its cost is expected to pay; a small, fast model. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConfigurationError, fallbackChain, parseUsd, routeModel, whatIf } from '../../../src';
+import {
+	ConfigurationError,
+	fallbackChain,
+	parseUsd,
+	routeModel,
+	type RoutingRecord,
+	type StrategyOptions,
+	whatIf,
+} from '../../../src';
 import { priceOf } from '../../support/builders';
 import { thrown } from '../../support/rejection';
 import { ScriptedChatModel } from '../../support/scripted-model';
@@ -83,6 +91,26 @@ describe('a setting with a value that cannot work', () => {
 		expect(error.setting).toBe(setting);
 		expect(error.message).toContain(message);
 	});
+});
+
+it('what a strategy leaves out has its default, for the compiler too', async () => {
+	const reasons: string[] = [];
+	const strategies: StrategyOptions[] = [
+		{ id: 'cheapestGoodEnough' },
+		{ id: 'bestValue' },
+		{ id: 'balanced', weights: { cost: 9 } },
+		{ id: 'spreadLoad', by: 'leastBusy' },
+	];
+	for (const strategy of strategies) {
+		const onRecord = ({ decision }: RoutingRecord) => reasons.push(decision.reason);
+		await routeModel({ models: [model], strategy, rules: { dryRun: true }, onRecord }).invoke('hello');
+	}
+	expect(reasons).toEqual([
+		expect.stringContaining('quality 0.70'),
+		expect.stringContaining('No model has both'),
+		expect.stringContaining('quality 5, cost 9, latency 2'),
+		expect.stringContaining('Least busy'),
+	]);
 });
 
 it('settings that are known are all taken', () => {
