@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, ISourceData } from 'n8n-workflow';
 import { withOutputField } from '../shared/output-field';
 import { runDataOf } from '../shared/run-data-of';
 import { runItems } from '../shared/run-items';
@@ -34,7 +34,7 @@ function costReader(
 	{ calls, droppedCalls, gaps }: Gathered,
 ): (itemIndex: number) => ItemCosts {
 	const runData = runDataOf(context);
-	const source = context.getInputSourceData();
+	const source = sourceOf(context);
 	return (itemIndex) => {
 		if (isIncomplete(gaps)) return { known: false, reason: gapsText(gaps) };
 		if (calls.length === 0) return { known: false, reason: NO_CALLS_MESSAGE };
@@ -45,6 +45,15 @@ function costReader(
 		}
 		return attribute(calls, historyOf(itemIndex, source, runData));
 	};
+}
+
+/** Undefined where the items came from no node, as when the node is run alone; n8n throws then. */
+function sourceOf(context: IExecuteFunctions): ISourceData | undefined {
+	try {
+		return context.getInputSourceData();
+	} catch {
+		return undefined;
+	}
 }
 
 function itemCostsJson(costs: ItemCosts): IDataObject {

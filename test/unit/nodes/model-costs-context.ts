@@ -46,11 +46,15 @@ let executions = 0;
 /** Runs Model Costs in an execution of its own and gives its items. */
 export async function runCosts(run: CostsRun): Promise<INodeExecutionData[]> {
 	const executionId = `costs-${++executions}`;
-	const { parameters, items = [{ json: {} }], calls = [], runData = {}, source = null } = run;
+	const { parameters, items = [{ json: {} }], calls = [], runData = {}, source } = run;
 	const defined = {
 		getNode: () => nodeOf({ name: 'My Costs' }),
 		getInputData: () => [...items],
-		getInputSourceData: () => source,
+		// As n8n does where a node is run without one before it.
+		getInputSourceData: () => {
+			if (!source) throw new Error('Source data is missing');
+			return source;
+		},
 		getExecutionId: () => executionId,
 		onExecutionFinish: () => undefined,
 		getWorkflow: () => ({ id: '1', name: 'My Workflow', active: false }),
