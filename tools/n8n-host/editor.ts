@@ -18,13 +18,6 @@ export class Editor {
 		await this.page.getByTestId('node-creator-plus-button').waitFor({ timeout: LOAD_TIMEOUT_MS });
 	}
 
-	/** Opens a stored execution in the executions view. */
-	async openExecution(workflowId: string, executionId: string): Promise<void> {
-		const url = `/workflow/${workflowId}/executions/${executionId}`;
-		await this.page.goto(url, { timeout: LOAD_TIMEOUT_MS });
-		await this.page.getByTestId('execution-preview-details').waitFor({ timeout: LOAD_TIMEOUT_MS });
-	}
-
 	/** A node on the canvas. */
 	node(name: string): Locator {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name=${JSON.stringify(name)}]`);
@@ -52,12 +45,6 @@ export class Editor {
 		const names = this.page.getByTestId('node-creator-item-name');
 		await names.filter({ hasText: text }).first().waitFor();
 		return await names.allInnerTexts();
-	}
-
-	/** Adds a node through the node panel, by its exact display name; its own panel opens. */
-	async addNode(displayName: string): Promise<void> {
-		await this.searchNodePanel(displayName);
-		await this.pickNode(displayName);
 	}
 
 	/**
@@ -159,13 +146,6 @@ export class Editor {
 		return (await shown.innerText()).replace(/\s+/g, ' ');
 	}
 
-	/** Picks a run of the open panel's output, counted from 1. */
-	async selectRun(run: number): Promise<void> {
-		await this.output().getByTestId('run-selector').click();
-		const options = this.page.getByTestId('run-selection-option').filter({ visible: true });
-		await options.filter({ hasText: new RegExp(`^\\s*${run} of `) }).click();
-	}
-
 	/** Closes the open panel. */
 	async closePanel(): Promise<void> {
 		await this.page.getByTestId('ndv-close-button').click();
@@ -191,15 +171,6 @@ export class Editor {
 		if ((await this.page.getByTestId('logs-overview-body').count()) > 0) return;
 		await this.page.getByTestId('logs-overview-header').click();
 		await this.page.getByTestId('logs-overview-body').waitFor();
-	}
-
-	/** Opens one run of a node in the logs, counted from 0 in the order listed, and gives what the details show. */
-	async openLogEntry(name: string, index = 0): Promise<string> {
-		await this.openLogs();
-		const entries = this.page.getByTestId('logs-overview-body').getByText(name, { exact: true });
-		await entries.nth(index).click();
-		await this.page.getByTestId('log-details').getByText(name, { exact: true }).first().waitFor();
-		return await this.page.getByTestId('log-details').innerText();
 	}
 
 	private async drag(from: Point, to: Point): Promise<void> {

@@ -63,15 +63,6 @@ export class RestClient {
 		return savedWorkflowSchema.parse(await this.session.request('/rest/workflows', { method: 'POST', body }));
 	}
 
-	/** Replaces nodes, connections, settings and name of a stored workflow. */
-	async updateWorkflow(id: string, workflow: WorkflowJson): Promise<SavedWorkflow> {
-		const answer = await this.session.request(`/rest/workflows/${id}?forceSave=true`, {
-			method: 'PATCH',
-			body: workflow,
-		});
-		return savedWorkflowSchema.parse(answer);
-	}
-
 	/**
 	 * Publishes a stored workflow and waits until its production webhooks answer.
 	 *
@@ -86,12 +77,6 @@ export class RestClient {
 	/** Takes a workflow's production webhooks down. */
 	async deactivateWorkflow(id: string): Promise<void> {
 		await this.session.request(`/rest/workflows/${id}/deactivate`, { method: 'POST', body: {} });
-	}
-
-	/** Archives and then deletes a workflow; n8n deletes archived ones only. */
-	async deleteWorkflow(id: string): Promise<void> {
-		await this.session.request(`/rest/workflows/${id}/archive`, { method: 'POST', body: {} });
-		await this.session.request(`/rest/workflows/${id}`, { method: 'DELETE' });
 	}
 
 	/** Runs a stored workflow by hand from its trigger and gives the execution's id without waiting for its end. */
