@@ -65,7 +65,7 @@ export const TEXTS: readonly TextRule[] = [
 	...rules('unsupported_feature', rejected, UNSUPPORTED),
 	...rules('model_not_found', rejected, NO_MODEL),
 	...rules('unsupported_feature', rejected, [
-		/\bis (?:not |un)supported\b|\b(?:does not|doesn't|do not) support\b/,
+		/\b(?:is|are) (?:not |un)supported\b|\b(?:does not|doesn't|do not) support\b/,
 	]),
 	// A local server's own failures, which LM Studio answers with 400.
 	...rules('server_error', rejected, [

@@ -89,6 +89,11 @@ const WORDINGS: Readonly<Partial<Record<FailureKind, readonly Wording[]>>> = {
 		[400, 'unknown variant `image_url`, expected `text`'],
 		[400, '"auto" tool choice requires a tool call parser'],
 		[404, 'No endpoints found that support image input'],
+		[400, 'Function tools with reasoning_effort are not supported for a in /v1/chat/completions'],
+		[400, '`temperature` and `top_p` cannot both be specified for this model. Please use only one.'],
+		[400, 'Budget 0 is invalid. This model only works in thinking mode.'],
+		[400, 'This response_format type is unavailable now'],
+		[400, 'Unrecognized request argument supplied: parallel_tool_calls'],
 		[400, "Function calling with a response mime type: 'application/json' is unsupported"],
 	],
 	bad_request: [
