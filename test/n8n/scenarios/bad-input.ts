@@ -156,6 +156,24 @@ export function badInput(n8n: N8n): void {
 				},
 			],
 			[
+				'an option whose expression gives nothing, such as a data policy that would be lost',
+				{ options: { dataPolicy: { policy: { regions: '={{ $json.misspelt }}' } } } },
+				{
+					message: 'parameter "Data Policy, Regions": its expression gives nothing',
+					remedy: 'Correct the expression in "Data Policy, Regions"',
+				},
+			],
+			[
+				'an option whose expression has an error',
+				{ options: { pinModel: '={{ foo( }}' } },
+				{ message: 'parameter "Pin Model": its expression could not be evaluated', remedy: 'Pin Model' },
+			],
+			[
+				'an empty number, which is not zero',
+				{ strategy: 'spreadLoad', spreadWeights: { weight: [{ model: 1, weight: '' }] } },
+				{ message: '"Weights, row 1, Weight": an empty value cannot be used', remedy: '0 to 1000' },
+			],
+			[
 				'a matrix row that names an empty input',
 				{ strategy: 'taskMatrix', numberOfModels: 3, matrix: [{ task: 'code', model: 3 }] },
 				{

@@ -18,6 +18,7 @@ export interface RouteModelOptions {
 	}>;
 	/** A task id, `detect`, or an expression. */
 	readonly task?: string;
+	readonly spreadWeights?: { readonly weight: ReadonlyArray<Readonly<Record<string, unknown>>> };
 	readonly committeeSize?: number;
 	readonly useJudge?: boolean;
 	readonly judgeBelowConfidence?: number;
