@@ -33,13 +33,13 @@ export interface ExamSigns {
 	readonly task: TaskId;
 	/** The whole request with all that was pasted into it. */
 	readonly request: string;
-	readonly measures: Pick<Measures, 'numbers' | 'endsAsQuestion'>;
+	readonly measures: Pick<Measures, 'numbers' | 'questionMarks'>;
 	readonly language: string | undefined;
 }
 
 /** Sums told in words: the head knows no proofs or plans, and no words but English ones. */
 function isWordProblem({ task, measures, language }: ExamSigns): boolean {
-	return task === 'reasoning' && language === 'en' && measures.numbers > 0 && measures.endsAsQuestion;
+	return task === 'reasoning' && language === 'en' && measures.numbers > 0 && measures.questionMarks > 0;
 }
 
 /** The kind of exam a request looks like: options with letters, or a word problem; else undefined. */

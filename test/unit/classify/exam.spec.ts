@@ -9,8 +9,8 @@ import { call, message } from './calls';
 
 const options = (letters: string): string =>
 	['Pick one.', ...Array.from(letters, (letter) => `${letter}. this`)].join('\n');
-const SUM = { numbers: 2, endsAsQuestion: true };
-const NO_SUM = { numbers: 0, endsAsQuestion: true };
+const SUM = { numbers: 2, questionMarks: 1 };
+const NO_SUM = { numbers: 0, questionMarks: 1 };
 
 describe('examKindOf', () => {
 	const of = (
@@ -26,7 +26,7 @@ describe('examKindOf', () => {
 		['two options', of('question_answering', options('AB')), undefined],
 		['a sum told in words', of('reasoning', 'How many are left?'), 'problem'],
 		['a question that needs no reasoning', of('question_answering', 'How many are left?'), undefined],
-		['a proof', of('reasoning', 'Prove it.', { numbers: 2, endsAsQuestion: false }), undefined],
+		['a proof', of('reasoning', 'Prove it.', { numbers: 2, questionMarks: 0 }), undefined],
 		['a riddle without numbers', of('reasoning', 'Who is it?', NO_SUM), undefined],
 		['a sum in another language', of('reasoning', 'Wie viele bleiben?', SUM, 'de'), undefined],
 		['options in a long document', of('reasoning', options('ABCD') + 'word '.repeat(2_000)), undefined],
