@@ -41,6 +41,9 @@ const SIDES: Readonly<Record<keyof BalanceWeights, (entry: EstimatedCandidate) =
 
 const SIDE_NAMES = ['quality', 'cost', 'latency'] as const;
 
+/** As the panel names them. */
+const SIDE_WORDS = { quality: 'quality', cost: 'cost', latency: 'speed' } as const;
+
 function rank({ weights }: Own, { candidates }: RankingInput): Ranking {
 	const scorers = SIDE_NAMES.map((side) => scorerOf(side, weights[side], candidates));
 	const scored = candidates.map((entry) => ({
@@ -48,7 +51,7 @@ function rank({ weights }: Own, { candidates }: RankingInput): Ranking {
 		score: scorers.reduce((sum, score) => sum + score(entry), 0),
 	}));
 	scored.sort((a, b) => compare(b.score, a.score) || bySlot(a.entry, b.entry));
-	const parts = SIDE_NAMES.map((side) => `${side} ${weights[side]}`).join(', ');
+	const parts = SIDE_NAMES.map((side) => `${SIDE_WORDS[side]} ${weights[side]}`).join(', ');
 	return {
 		ordered: scored.map(({ entry }) => entry),
 		reason: `Best balance of ${parts}: ${(scored[0]?.score ?? 0).toFixed(2)} of ${totalOf(weights)}`,

@@ -115,7 +115,7 @@ export function policies(n8n: N8n): void {
 	it('a dry run answers with the decision and asks nobody', async () => {
 		const view = await ask({ strategy: 'balanced', options: { dryRun: true } });
 		expectSuccess(view);
-		expect(JSON.stringify(answerOf(view))).toContain('Best balance of quality 5, cost 3, latency 2');
+		expect(JSON.stringify(answerOf(view))).toContain('Best balance of quality 5, cost 3, speed 2');
 		expect(recordsOf(view, 'Route Model')).toMatchObject([{ dryRun: true, attempts: [] }]);
 		expect(asked()).toEqual([]);
 	});

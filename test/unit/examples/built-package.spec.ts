@@ -51,7 +51,7 @@ it('the built package decides and checks alike with zod 3 and zod 4', async () =
 	installZod4(withZod4);
 	const expected = await runProgram(withZod3, 'program.cjs', STRATEGIES);
 	expect(expected).toMatchObject({
-		reasons: expect.arrayContaining(['Best balance of quality 5, cost 9, latency 2: 5.00 of 16']),
+		reasons: expect.arrayContaining(['Best balance of quality 5, cost 9, speed 2: 5.00 of 16']),
 		refused: ['strategy.weights.speed', 'rules.budgets[0].account'],
 	});
 	expect(await runProgram(withZod4, 'program.cjs', STRATEGIES)).toEqual(expected);
