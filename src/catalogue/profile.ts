@@ -33,6 +33,17 @@ export function priceOriginOf({ priceStanding }: ModelProfile): PriceOrigin {
 	return priceStanding === 'user' || priceStanding === 'refreshed' ? priceStanding : 'catalogue';
 }
 
+/** Classes of service that their provider bills at the price of the standard one. */
+const BILLED_AS_STANDARD: Readonly<Record<string, readonly ServiceTier[]>> = {
+	// https://console.groq.com/docs/flex-processing
+	groq: ['flex'],
+};
+
+/** The class by which an answer is priced; undefined for the standard one. */
+export function pricedTier(provider: string, tier: ServiceTier | undefined): ServiceTier | undefined {
+	return tier && BILLED_AS_STANDARD[provider]?.includes(tier) ? undefined : tier;
+}
+
 /**
  * The price that holds for a call made at `atMs` (milliseconds since 1970-01-01T00:00:00Z); undefined when it is not
  * known. A service class without a price of its own has none: it is not billed as the standard one.

@@ -1,5 +1,5 @@
 import type { BaseMessage } from '@langchain/core/messages';
-import { priceAt, priceOriginOf } from '../catalogue';
+import { priceAt, pricedTier, priceOriginOf } from '../catalogue';
 import type { ModelRef } from '../domain/model';
 import type { ModelPrice } from '../domain/price';
 import { costOf, costOrGap, type TokenCounts } from '../ledger';
@@ -152,10 +152,10 @@ export class AnswerReader {
 	}
 
 	private priceFor(serviceTier: UsageAnswer['serviceTier']): ModelPrice | undefined {
-		const { profile } = this.call.candidate;
+		const { profile, ref } = this.call.candidate;
 		return priceOriginOf(profile) === 'user'
 			? profile.price
-			: priceAt(profile, this.call.askedAtMs, serviceTier);
+			: priceAt(profile, this.call.askedAtMs, pricedTier(ref.provider, serviceTier));
 	}
 
 	/** The configured id stands: providers answer with dated ids, and users know the one they chose. */

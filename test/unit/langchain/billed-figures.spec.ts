@@ -50,6 +50,19 @@ describe('the class of service of chat completions', () => {
 		expect((await attemptOf(model, 'invoke'))?.costUsd).toBe(flexCost);
 	});
 
+	it('is the standard one where the provider bills it so', async () => {
+		const message = { role: 'assistant', content: 'fine' };
+		const choices = [{ index: 0, message, finish_reason: 'stop' }];
+		const groq = (service_tier: string) => {
+			const reply = () => json({ choices, usage: CHAT, service_tier });
+			const configuration = { baseURL: 'https://api.groq.com/openai/v1', fetch: async () => reply() };
+			return openAi('llama-3.3-70b-versatile', reply, { configuration });
+		};
+		const { costUsd } = (await attemptOf(groq('flex'), 'invoke')) ?? {};
+		expect(costUsd).toMatch(/^0\.0/);
+		expect(costUsd).toBe((await attemptOf(groq('on_demand'), 'invoke'))?.costUsd);
+	});
+
 	it('is read of a stream', async () => {
 		const choices = [{ index: 0, delta: { content: 'fine' }, finish_reason: 'stop' }];
 		const model = openAi('gpt-5', () =>
