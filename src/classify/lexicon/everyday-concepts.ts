@@ -1,4 +1,7 @@
-/** Languages, quantities, times and things of everyday requests; written like `REQUEST_CONCEPTS`. */
+/**
+ * Languages, quantities, times, things of the house and words that give a kind of request away; written like
+ * `REQUEST_CONCEPTS`. Topics such as food or travel are left out: they cost prompts of unseen sets more than they gave.
+ */
 export const EVERYDAY_CONCEPTS: readonly string[] = [
 	`vietnam thai. hungarian czech romanian. hebrew indonesian finnish norwegian danish irish. gaelic welsh icelandic persian farsi urdu tamil bengali punjabi swahili
 catalan basque croatian serbian bulgarian slovak slovenian lithuanian latvian estonian albanian afrikaans esperanto mandarin cantonese tagalog malay yoruba zulu
@@ -46,22 +49,40 @@ ordina appartien groepeer sorteer verdeel hoort. horen. pogrupuj podziel posegre
 zostało вдвое скорость осталось вместе hız. hızla kaldı toplamda 一共 总共 共有 剩 相差 速度 倍 全部で 残り 速さ 倍 残る 모두. 남은 속력 배. ضعف سرعه متبقي تبقى शेष गति दुगुना बचे`,
 	`passage. given. excerpt auszug abschnitt. textstelle extrait. passage fragmento trecho brano. passo. fragment. passus фрагмент отрывок parça. parçada 短文 这段 这篇 下文 一段 文中 この文 次の文 本文中 지문 윗글 글에서
 الفقره المقطع गद्यांश अनुच्छेद`,
-	`kids kid. child children kind. kinder kindern enfant enfants niño niños niñ criança crianças bambin kinderen dziec ребен детей детям дети çocuk 孩子 小孩 儿童 子供 子ども 아이 아이들 طفل اطفال बच्चे बच्चों बच्चा school
-schule école escuela escola scuola szkoł школ okul 学校 小学 学生 生徒 学生 학교 학생 مدرس طالب स्कूल छात्र homework hausaufgab devoirs deberes compiti huiswerk домашн ödev 作业 宿題 숙제 واجب होमवर्क`,
-	`eat. cook cooking koch. kochen essen. cuisiner manger cocinar comer. cozinhar cucinare mangiare koken eten. gotowa jeść готов есть. pişir yemek 吃 做饭 菜 料理 食べ 먹 요리 طبخ اكل खाना पका dinner abendessen dîner cena.
-jantar obiad ужин обед akşam yemeği 晚饭 夕飯 저녁 عشاء`,
-	`travel trip reise. reisen urlaub voyage vacances viaje vacaciones viagem férias viaggio vacanz reizen vakantie podróż wakacj wyjazd поездк отпуск путешеств tatil gezi. seyahat 旅行 旅游 出差 여행 سفر رحله यात्रा घूम
-visit besuch visitar visitare bezoek zwiedz посетить gez. 游览`,
-	`dog. dogs cat. cats hund. hunde katze chien chat. perro gato. gatos cachorro cane. gatto hond. kat. pies. psa. kot. kota собак кошк кот. kedi köpek 狗 猫 犬 고양이 강아지 كلب قط. कुत्ता बिल्ली plant plants pflanze
-plante planta pianta roślin растен цветы bitki çiçek 植物 花 꽃 식물 نبات पौधा garden garten jardin jardín horta. tuin ogród`,
-	`car. cars. auto. autos voiture coche. carro. macchina samochod машин araba 汽车 车子 車 자동차 차가 سياره गाड़ी कार. bike fahrrad vélo bici fiets rower велосипед bisiklet 自行车 自転車 자전거 دراجه train. zug. tren. treno trein
-pociąg поезд 火车 高铁 電車 기차 قطار ट्रेन`,
-	`doctor. arzt médecin médico medico. dokter lekarz врач doktor. 医生 医者 病院 의사 병원 طبيب डॉक्टर pain. schmerz douleur dolor dor. dolore pijn boli. болит боль ağrı 疼 痛 아파 الم. दर्द medicine medikament
-médicament medicamento medicina lek. leki лекарств ilaç 药 薬 약을 دواء दवा sick krank malade enfermo doente malato ziek chory болен hasta.`,
-	`game. games spiel. jeu. juego jogo. gioco spel. gra. grę игра игру oyun 游戏 ゲーム 게임 لعبه खेल team. match. fußball football fútbol futebol calcio voetbal piłk футбол futbol maç 足球 篮球 サッカー 野球 축구 야구 كره
-क्रिकेट मैच won gewonnen gagné ganó ganhou vinto gewonnen wygra выиграл kazandı 冠军 優勝 우승`,
-	`war. krieg guerre guerra oorlog wojn война savaş 战争 朝代 戦争 전쟁 حرب युद्ध king. könig roi. rey. rei. re. koning król король kral 皇帝 王 왕 ملك राजा century jahrhundert siècle siglo século secolo eeuw wiek. век. века
-yüzyıl 世纪 世紀 세기 قرن शताब्दी invented erfunden inventé inventó inventou inventato uitgevonden wynalaz изобр icat 发明 発明 발명 اخترع आविष्कार`,
-	`planet planets moon mond lune. luna. maan księżyc луна ay. 月亮 月球 月 달 قمر चंद्रमा earth erde terre. tierra terra. aarde ziemi земл dünya 地球 지구 الارض पृथ्वी water wasser eau. agua água acqua water woda
-вода su. suyu 水 물 ماء पानी energy energie énergie energía enerji энерг energii 能量 エネルギー 에너지 طاقه ऊर्जा`,
+	`div. branch commit merge rebase repo. repository github gitlab flexbox vlookup xlookup sverweis countif sumif pivot spreadsheet macro. makro latex markdown arduino raspberry gpio systemd ssh. sudo
+chmod localhost server database datenbank mongodb sqlite wordpress unity godot minecraft cobol fortran haskell scala elixir erlang clojure perl. matlab julia. dart. flutter svelte nextjs bootstrap
+sass. scss redux hooks props. useeffect usestate dom. canvas svg. websocket postman ajax. firebase supabase aws. azure lambda. ansible jenkins pipeline linter cpp. dotnet blazor swiftui xcode gradle
+maven hibernate junit leetcode recursive hashmap pointer segfault nan. indentation runtime backend frontend website. webseite html. checkbox button. knopf login. terminal cmd. powershell bat. plugin
+tabellenkalkulation tableur base. base datos. banco dados. serveur servidor serwer. bazy danych питон эксель таблицах гугл сервер базы. базу баз. данных скрипт бот. бота veritabanı sunucu eklenti
+パイソン エクセル スプレッドシート マクロ サーバー データベース プラグイン ボタン プログラミング セル 파이썬 엑셀 스프레드시트 자바 깃에 깃. 커밋 서버 데이터베이스 매크로 수식 버튼 爬虫 数据库 服务器 宏 小程序 前端 后端
+网页 按钮 单元格 命令行 接口 报错 بايثون اكسل جافا خادم سيرفر بيانات ماكرو خليه पाइथन एक्सेल डेटाबेस सर्वर वेबसाइट मैक्रो`,
+	`noun nouns verb verbs adjective adverb pronoun preposition nomen substantiv verben adjektiv akkusativ dativ genitiv nominativ nom. verbe verbes adjectif adverbe sustantivo verbo verbos adjetivo
+sostantivo aggettivo avverbio werkwoord zelfstandig bijvoeglijk rzeczownik czasownik przymiotnik przypadek dopełniacz biernik существительн глагол прилагательн наречи падеж fiil. fiiller sıfat zamir
+名词 动词 形容词 副词 主语 谓语 名詞 動詞 副詞 主語 述語 명사 동사 형용사 부사 주어 서술어 فعل فاعل صفه مبتدا संज्ञा क्रिया विशेषण सर्वनाम`,
+	`passive. active. tense. past. present. future. imperfect indirect. aktiv. passiv. präteritum perfekt präsens plusquamperfekt konjunktiv indirekte plural singular passé présent futur imparfait
+subjonctif pluriel pasado presente. futuro pretérito subjuntivo indirecto passado imperfeito passato imperfetto congiuntivo plurale verleden tegenwoordige toekomende meervoud przeszł przyszł
+teraźniejsz liczb прошедш настоящ будущ страдательн множественн числе geçmiş gelecek edilgen çoğul 过去时 过去式 第三人称 第一人称 被动 反问句 陈述句 受け身 過去形 現在形 三人称 一人称 です ます 과거형 현재형
+3인칭 1인칭 수동 반말 높임말 الماضي المضارع المجهول الجمع المفرد المثني भूतकाल वर्तमान भविष्य बहुवचन कर्मवाच्य`,
+	`fact. facts opinion fiction tatsache tatsachen meinung fakt. faits fait. hecho hechos opinión fato fatos opinião fatto fatti opinione feit feiten mening opinia opinię факт факты мнение gerçek görüş
+事实 观点 事実 意見 사실 의견 حقيقه راي तथ्य राय myth mythos mythe mito mit. миф efsane 谣言 迷信`,
+	`parcel package delivery shipped track. tracking paket pakete lieferung sendung zustell colis livraison livré paquete envío entrega. entregue encomenda pacote pacco consegna spedizion pakket bezorg paczk
+przesyłk dostaw посылк доставк курьер kargo kargom teslimat 快递 包裹 外卖 荷物 配達 宅配 再配達 택배 배송 배달 طرد شحنه توصيل पार्सल डिलीवरी कूरियर`,
+	`wake. weck. wecke weckt réveille réveil despiért despert acorda acorde. svegli sveglia wek. wekker obudź budzik разбуди будильник uyandır alarmı 叫醒 叫我 起こして 目覚まし 깨워 صحيني नींद जगा. stopwatch stoppuhr
+chrono cronómetro cronometr sekundnik секундомер kronometre nickerchen`,
+	`shopping groceries todo. einkaufsliste einkaufszettel aufgabenliste courses. tâches compra. compras. tareas spesa. boodschappen zakupów zakupy покупок alışveriş 购物 清单 待办 買い物 リスト 장보기 할일 التسوق مشتريات खरीदारी सामान`,
+	`haiku limerick rap. sonnet soneto sonetto ode. ballad ballade acrostic akrosticho reim gereimt rhyme rhyming rime. rimes rima. rimas rijm rymowan рифм kafiye 押韵 韻 七言 五言 对联 俳句 川柳 短歌 三行 tongue zungenbrecher virelangue
+trabalenguas scioglilingua скороговорк tekerleme 绕口令 早口言葉 라임 삼행시 시조 قافيه شعر شعرا शायरी दोहा तुकबंदी`,
+	`gift gifts present. presents geschenk geschenke cadeau cadeaux regalo regalos prenda presente. regali cadeautje prezent prezenty подарок подарк hediye 礼物 送什么 プレゼント 贈り物 선물 هديه هدايا तोहफा तोहफ़ा उपहार party.
+parties feier. fest. fête fiesta festa. feest feestje impreza imprezę вечеринк праздник parti. kutlama 派对 聚会 パーティー 飲み会 파티 모임 حفله حفل पार्टी`,
+	`slide slides presentation powerpoint ppt. präsentation folien referat exposé présentation diapos presentación diapositiv apresentação presentazione slide. presentatie spreekbeurt prezentacj slajd
+презентац слайд доклад sunum slayt 幻灯片 演示 プレゼン スライド 발표 슬라이드 عرض شرائح प्रेजेंटेशन outline gliederung plan. esquema esboço scaletta opzet konspekt план. конспект 大纲 提纲 アウトライン 개요`,
+	`joke. jokes pun. riddle riddles scherzfrage devinette devinettes adivinanza adivinha indovinell raadsel zagadka загадк bilmece 谜语 猜谜 なぞなぞ 수수께끼 넌센스 لغز فزوره पहेली पहेलियां`,
+	`decided decision decide. agreed thread. chatverlauf gruppenchat gruppe. beschlossen vereinbart groupe. décidé retenir grupo. acordó decidió quedó combinado decidiram gruppo. deciso groep. groepsapp besloten
+afgesproken grupie ustalono ustalenia беседе чате договорились решили grupta karar. konuşmada 群里 聊天记录 群聊 决定了 グループ やりとり 決まった 단톡 카톡 대화 정해진 결정 الجروب المحادثه اتفقوا ग्रुप चैट तय.`,
+	`essence gist. point. core. quintessenz kern. knapp. wesentliche wesentlichen essentiel retenir esencial esencia fundo essência succo sostanza essenziale rode. draad samengevat sedno. istota соль. главное главную
+kısaca özü anafikir 中心思想 大意 说了啥 讲了什么 讲了啥 主旨 要するに つまり 결국 한마디로 골자 زبده خلاصه المغزي निचोड़ सार. मतलब`,
+	`recorded voicemail memo. interview dictaphone diktat diktier sprachmemo enregistrement dictée nota. notas voz. gravação áudio registrazione vocale. vocali dettato opgenomen inspreek dyktafon nagranie диктофон
+голосовое голосовуху записи. kaydını kaydı. dikte 音频 录音 语音 会议录音 録音 音声 ボイスメモ 문자로 녹음 음성 통화 التسجيل الفويس المقطع الصوتي रिकॉर्डिंग वॉइस`,
+	`photographed pictured screenshot selfie bild. bildschirm abfotografiert kassenzettel etikett étiquette capture. captura etiqueta scontrino foto. fotka zrzut ekranu скриншот скрин фотке фотк ekran. görüntüsü fiş.
+截屏 照片里 图中 图上 拍的 拍了 画像の 写真の スクショ 撮った 사진 캡처 찍은 الصوره الصور تصوير फोटो. स्क्रीनशॉट`,
 ];
