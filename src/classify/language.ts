@@ -81,6 +81,9 @@ const LETTER_OWNER: ReadonlyMap<number, string> = new Map(
 );
 const LETTERS_LOOKED_AT = 300;
 const LETTER_VOTE = 0.35;
+// No other language opens its questions with a mark.
+const OPENING_MARKS = new Set(['¿', '¡'].map((mark) => mark.charCodeAt(0)));
+const OPENING_MARK_VOTE = 1;
 const MOST_LETTER_VOTES = 4;
 
 /** Adds what the letters of a text say, before accents are folded away, at most 1.4 votes for a language. */
@@ -93,7 +96,8 @@ export function addLetterVotes(votes: LanguageVotes, text: string): void {
 		if (language === undefined) continue;
 		const count = (counts.get(language) ?? 0) + 1;
 		counts.set(language, count);
-		if (count <= MOST_LETTER_VOTES) vote(votes, language, LETTER_VOTE);
+		if (OPENING_MARKS.has(code)) vote(votes, language, count === 1 ? OPENING_MARK_VOTE : 0);
+		else if (count <= MOST_LETTER_VOTES) vote(votes, language, LETTER_VOTE);
 	}
 }
 

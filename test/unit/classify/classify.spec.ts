@@ -99,6 +99,11 @@ describe('classify by words', () => {
 		expect(classifyText('What is 12*7?').task).toBe('reasoning');
 	});
 
+	it('knows Spanish by its opening question mark', () => {
+		expect(classifyText('¿Vertebrado: pulpo, anguila?').language).toBe('es');
+		expect(classifyText('Vertebrado: pulpo, anguila?').language).toBeUndefined();
+	});
+
 	it('reads languages that have no word list of their own', () => {
 		expect(classifyText('ترجم هذه الجملة إلى الإنجليزية')).toMatchObject({
 			task: 'translation',
