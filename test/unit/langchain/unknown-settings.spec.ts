@@ -108,7 +108,7 @@ it('what a strategy leaves out has its default, for the compiler too', async () 
 	expect(reasons).toEqual([
 		expect.stringContaining('quality 0.70'),
 		expect.stringContaining('No model has both'),
-		expect.stringContaining('quality 5, cost 9, latency 2'),
+		expect.stringContaining('quality 5, cost 9, speed 2'),
 		expect.stringContaining('Least busy'),
 	]);
 });
