@@ -21,7 +21,7 @@ export const SETTINGS = {
 	vocabularySize: 20_000,
 	/** Examples of one task that a public set may give, and what each of them counts beside one of ours. */
 	publicPerTask: 400,
-	publicWeight: 0.5,
+	publicWeight: 0.7,
 	/** Length of the word features beside the dense ones. */
 	sparseScale: 1.5,
 	/** The same for difficulty. */
